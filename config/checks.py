@@ -1,0 +1,32 @@
+"""What `manage.py check --deploy` says about this machine, beside Django's own checks."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.checks import CheckMessage, Warning, register
+
+PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-open-sans fonts-dejavu-core"
+
+
+@register(deploy=True)
+def reports_can_be_made(**_: Any) -> list[CheckMessage]:
+    try:
+        import weasyprint  # noqa: F401 - only the import is wanted: it loads the system's libraries
+    except OSError:
+        return [Warning("PDF reports cannot be made here.", hint=f"sudo apt-get install {PANGO}", id="waymark.W001")]
+    return []
+
+
+@register(deploy=True)
+def the_data_is_private(**_: Any) -> list[CheckMessage]:
+    if settings.VAR.stat().st_mode & 0o077:
+        return [Warning(f"Other users of this machine can read {settings.VAR}.", hint=f"chmod 700 {settings.VAR}", id="waymark.W002")]
+    return []
+
+
+@register(deploy=True)
+def several_programs_share_one_cache(**_: Any) -> list[CheckMessage]:
+    if settings.CELERY_BROKER_URL and not settings.REDIS_URL and not settings.CELERY_BROKER_URL.startswith("filesystem"):
+        hint = "Set REDIS_URL: sign-in limits are counted in the cache."
+        return [Warning("There is a broker but no Redis for the cache.", hint=hint, id="waymark.W003")]
+    return []

@@ -1,0 +1,13 @@
+"""The pages that open without signing in. Every other page is locked; a test holds this list and the pages together."""
+
+PUBLIC_PAGES = frozenset(
+    {
+        "account_login",
+        "account_logout",
+        "account_inactive",
+        "account_reset_password",
+        "account_reset_password_done",
+        "account_reset_password_from_key",
+        "account_reset_password_from_key_done",
+    }
+)

@@ -1,0 +1,10 @@
+"""When Waymark wakes by itself: one row a job. Every job is a sweep over what is due, so a missed or repeated wake-up does no harm."""
+
+from celery.schedules import crontab
+
+SCHEDULE = {
+    "remove files nobody needs": {"task": "destinations.tasks.remove_files_nobody_needs", "schedule": crontab(minute=23)},
+    "forget sign-ins that have run out": {"task": "config.tasks.forget_old_sessions", "schedule": crontab(hour=3, minute=17)},
+    "make reports that wait": {"task": "reporting.tasks.make_waiting_reports", "schedule": 60.0},
+    "make the report of the term that ended": {"task": "reporting.tasks.make_termly_reports", "schedule": crontab(hour=5, minute=41)},
+}

@@ -1,0 +1,105 @@
+"""The access matrix: each address, who may open it, and what it needs to be asked for."""
+
+from dataclasses import dataclass
+
+from careers.rules.permissions import Role
+
+PUBLIC = frozenset({"anyone, signed in or not"})
+EVERYBODY = frozenset(Role)
+LEADERS = frozenset({Role.CAREERS_LEADER, Role.COORDINATOR})
+DATA = LEADERS | {Role.DATA_MANAGER}
+ACCOUNTS = frozenset({Role.CAREERS_LEADER, Role.DATA_MANAGER})
+OWN = frozenset({Role.ADVISER, Role.TUTOR, Role.YEAR_LEAD, Role.GROUP_LEAD})
+SAFETY = LEADERS | {Role.SAFEGUARDING_LEAD}
+STUDENTS = SAFETY | OWN
+TOTALS = frozenset({Role.SLT, Role.TRUST, Role.REVIEWER})
+READERS = LEADERS | {Role.SLT, Role.TRUST, Role.GOVERNOR}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`args` name attributes of the test's world, or are given as they are. `of_the_school`: it names something of one school."""
+
+    who: frozenset
+    args: tuple = ()
+    only_post: bool = False
+    of_the_school: bool = False
+
+
+def about(who: frozenset, *args, only_post: bool = False) -> Row:
+    """A page about one thing of one school."""
+    return Row(who, args, only_post, of_the_school=True)
+
+
+MATRIX: dict[str, Row] = {
+    # signing in and out
+    "account_login": Row(PUBLIC),
+    "account_logout": Row(PUBLIC),
+    "account_inactive": Row(PUBLIC),
+    "account_reauthenticate": Row(EVERYBODY),
+    "account_change_password": Row(EVERYBODY),
+    "account_set_password": Row(EVERYBODY),
+    "account_reset_password": Row(PUBLIC),
+    "account_reset_password_done": Row(PUBLIC),
+    "account_reset_password_from_key_done": Row(PUBLIC),
+    "account_reset_password_from_key": Row(PUBLIC, ("x", "set-password")),
+    # everybody's first page and choices
+    "home": Row(EVERYBODY),
+    "choose_school": Row(EVERYBODY, only_post=True),
+    "choose_cohort": Row(EVERYBODY, only_post=True),
+    # students
+    "students:board": Row(STUDENTS),
+    "students:search": Row(STUDENTS, only_post=True),
+    "students:export": Row(LEADERS),
+    "students:story": about(STUDENTS, "student_id"),
+    "students:settle": about(LEADERS, "student_id", "y12"),
+    "students:unsettle": about(LEADERS, "student_id", "y12", only_post=True),
+    "students:exclude": about(LEADERS, "student_id"),
+    "students:include": about(LEADERS, "student_id", only_post=True),
+    "students:add_statement": about(LEADERS, "student_id"),
+    "students:withdraw": about(LEADERS, "student_id", "evidence_id"),
+    "students:safety": about(SAFETY, "student_id"),
+    "students:import": Row(DATA),
+    "students:import_preview": about(DATA, "student_upload_id"),
+    "students:import_apply": about(DATA, "student_upload_id", only_post=True),
+    "students:import_discard": about(DATA, "student_upload_id", only_post=True),
+    # lists about leavers
+    "returns:list": Row(LEADERS),
+    "returns:read": Row(LEADERS),
+    "returns:detail": about(LEADERS, "return_id"),
+    "returns:columns": about(LEADERS, "return_id"),
+    "returns:check": about(LEADERS, "return_id"),
+    "returns:row": about(LEADERS, "return_id", "row_id"),
+    "returns:apply": about(LEADERS, "return_id", only_post=True),
+    "returns:undo": about(LEADERS, "return_id", only_post=True),
+    "returns:discard": about(LEADERS, "return_id", only_post=True),
+    # the provider register
+    "providers:list": Row(DATA),
+    "providers:export": Row(DATA),
+    "providers:add": Row(DATA),
+    "providers:change": about(DATA, "provider_id"),
+    "providers:import": Row(DATA),
+    "providers:import_preview": about(DATA, "provider_upload_id"),
+    "providers:import_apply": about(DATA, "provider_upload_id", only_post=True),
+    "providers:import_discard": about(DATA, "provider_upload_id", only_post=True),
+    # the school's past
+    "history:load": Row(LEADERS),
+    "history:preview": about(LEADERS, "history_upload_id"),
+    "history:discard": about(LEADERS, "history_upload_id", only_post=True),
+    "history:sample": Row(LEADERS, ("xlsx",)),
+    # accounts and who did what
+    "accounts:list": Row(ACCOUNTS),
+    "accounts:add": Row(ACCOUNTS),
+    "accounts:change": about(ACCOUNTS, "membership_id"),
+    "accounts:end": about(ACCOUNTS, "membership_id", only_post=True),
+    "accounts:link": about(ACCOUNTS, "membership_id", only_post=True),
+    "audit:list": Row(LEADERS),
+    # figures and reports
+    "dashboard": Row(SAFETY | TOTALS),
+    "reports:list": Row(READERS),
+    "reports:make": Row(LEADERS, only_post=True),
+    "reports:progress": about(LEADERS, "report_id"),
+    "reports:download": about(READERS, "report_id"),
+    "reports:again": about(LEADERS, "report_id", only_post=True),
+    "reports:publish": about(LEADERS, "report_id", only_post=True),
+}

@@ -1,0 +1,58 @@
+"""One school with one of everything, for tests that ask for every address."""
+
+from dataclasses import dataclass
+
+from django.core.files.base import ContentFile
+
+from careers.actions.uploads import keep
+from careers.models import Cohort, School
+from careers.rules.permissions import Role
+from careers.tests.factories import CohortFactory, MembershipFactory, StudentFactory
+from destinations.actions.destinations import recompute
+from destinations.tests.factories import DataReturnFactory, EvidenceFactory, ProviderFactory
+from reporting.tests.factories import ReportFactory
+
+LIST = b"Surname,Forename,Date of birth\nAshworth,Robin,14/03/2009\n"
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The attributes are what addresses are made of."""
+
+    school: School
+    cohort: Cohort
+    student_id: int
+    evidence_id: int
+    provider_id: int
+    report_id: int
+    return_id: int
+    row_id: int
+    membership_id: int
+    student_upload_id: int
+    provider_upload_id: int
+    history_upload_id: int
+
+
+def build_world() -> World:
+    cohort = CohortFactory(leaving=2025)
+    school = cohort.school
+    student = StudentFactory(cohort=cohort, form="11A", having=["fsm"])
+    evidence = EvidenceFactory(student=student)
+    recompute(students=[student.pk])
+    data_return = DataReturnFactory(cohort=cohort, file=ContentFile(LIST, "return"))
+    row = data_return.rows.create(sheet="Sheet1", row=2, pile="check", said="present", seen={"surname": "Ashworth"})
+    member = MembershipFactory(school=school, role=Role.TUTOR)
+    return World(
+        school=school,
+        cohort=cohort,
+        student_id=student.pk,
+        evidence_id=evidence.pk,
+        provider_id=ProviderFactory(school=school).pk,
+        report_id=ReportFactory(school=school, published=True).pk,
+        return_id=data_return.pk,
+        row_id=row.pk,
+        membership_id=member.pk,
+        student_upload_id=keep(school=school, by=member.user, purpose="students", data=LIST, file_name="s.csv", leaving=2025).pk,
+        provider_upload_id=keep(school=school, by=member.user, purpose="providers", data=b"Name,Type\n", file_name="p.csv").pk,
+        history_upload_id=keep(school=school, by=member.user, purpose="history", data=LIST, file_name="h.csv", leaving=2025).pk,
+    )
