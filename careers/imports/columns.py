@@ -1,0 +1,113 @@
+"""What each column of a table holds: judged by its heading and by its values, each field once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from .dates import Order, date_order, in_words
+from .headings import POSSIBLE, meanings
+from .profiles import Profile, profiles
+from .shapes import SHAPES
+from .tables import Table
+from .vocabulary import IGNORE, Field, Vocabulary
+
+DATE_SHAPES = frozenset({"date", "birth_date", "recent_date"})
+LEAST = 0.4
+CONTRADICTED = 0.25
+FEW, MOST = 0.35, 0.7
+LEGAL = 0.005
+ORDER_WORDS = {"dmy": ", day first", "mdy": ", month first", "ymd": ", year first"}
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnGuess:
+    """What one column is taken for. `sure` is 0 to 1; `date_order` only where dates were typed."""
+
+    letter: str
+    heading: str
+    field: str
+    sure: float
+    words: str
+    date_order: Order | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    score: float
+    place: int
+    letter: str
+    field: Field
+
+
+def guess_columns(table: Table, vocabulary: Vocabulary, *, today: date | None = None) -> list[ColumnGuess]:
+    """A guess for every column, in the order of the sheet. A field goes to the column with the best claim.
+
+    Looks at up to 300 rows spread over the table. `today` tells birth dates from others; without it the
+    latest dates of the table stand for it.
+    """
+    looked_at = profiles(table, today)
+    claims = sorted(
+        (claim for place, profile in enumerate(looked_at) for claim in _claims(place, profile, vocabulary)),
+        key=lambda claim: (-claim.score, claim.place),
+    )
+    chosen: dict[str, _Claim] = {}
+    taken: set[str] = set()
+    for claim in claims:
+        if claim.letter in chosen or claim.field.name in taken:
+            continue
+        chosen[claim.letter] = claim
+        if not claim.field.repeats:
+            taken.add(claim.field.name)
+    return [_guess(profile, chosen.get(profile.letter), table) for profile in looked_at]
+
+
+def _claims(place: int, profile: Profile, vocabulary: Vocabulary) -> Iterator[_Claim]:
+    said = {meaning.field: meaning.fit for meaning in meanings(profile.heading, vocabulary)}
+    for field in vocabulary.fields:
+        score = max(_by_heading(field, said.get(field.name, 0.0), profile), _by_values(field, profile))
+        score += LEGAL * ("legal" in profile.heading.lower())
+        if score >= LEAST:
+            yield _Claim(round(score, 4), place, profile.letter, field)
+
+
+def _by_heading(field: Field, fit: float, profile: Profile) -> float:
+    """How far the heading says so: less where the values do not look it, hardly where they cannot."""
+    if not fit or not profile.cells:
+        return fit * 0.97
+    share = profile.share(field.shape)
+    if SHAPES[field.shape].strict and share < CONTRADICTED:
+        return fit * 0.2
+    if fit <= POSSIBLE:
+        return fit + 0.33 * share if share >= 0.5 else fit * 0.7
+    return fit * (0.82 + 0.17 * share)
+
+
+def _by_values(field: Field, profile: Profile) -> float:
+    """How far the values alone say so. Few first names need be common ones; all else needs most to fit."""
+    shape = SHAPES[field.shape]
+    sure = shape.alone if profile.heading else shape.bare
+    if not sure or len(profile.cells) < 2:
+        return 0.0
+    if shape.bare_test and not profile.heading:
+        share = profile.share(shape.bare_test)
+        return sure * (0.6 + 0.4 * share) if share >= FEW else 0.0
+    share = profile.share((shape.alone_test if profile.heading else "") or field.shape)
+    return sure * share if share >= MOST else 0.0
+
+
+def _guess(profile: Profile, claim: _Claim | None, table: Table) -> ColumnGuess:
+    if claim is None or claim.field.name == IGNORE:
+        sure = claim.score if claim else 0.5
+        words = f"Column {profile.letter} will be left out"
+        return ColumnGuess(profile.letter, profile.heading, IGNORE, sure, words)
+    is_date = claim.field.shape in DATE_SHAPES
+    order = date_order(table.column(profile.letter)) if is_date else None
+    words = f"Column {profile.letter} looks like {claim.field.label}"
+    if is_date:
+        words += _date_words(profile, order)
+    return ColumnGuess(profile.letter, profile.heading, claim.field.name, claim.score, words, order)
+
+
+def _date_words(profile: Profile, order: Order | None) -> str:
+    example = profile.example_date(order)
+    return ORDER_WORDS.get(order or "", "") + (f": {in_words(example)}" if example else "")

@@ -1,0 +1,80 @@
+"""First names, and surnames, that stand for one another: three tables of plain words.
+
+`forename_spellings.txt`: every name of a line is the same name, spelt another way. `short_forms.txt`: the first name of a
+line may be replaced by each of the others, but the others not by one another: Ellie and Libby are both Elizabeth, and may
+well be sisters. So Alex is Alexander and Alex is Alexandra, but Alexander is not Alexandra. `surname_spellings.txt`: as the
+first. Written by hand for schools in England: English, Irish, Welsh, Scottish, Polish and other European names, and the
+English spellings of South Asian, Arabic, Turkish and African ones. Add a line when a school meets a pair that is missing.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+from .names import one_slip
+
+TABLES = Path(__file__).parent / "tables"
+
+# Given before the name a person goes by: sharing one tells little, and brothers often do.
+SHARED_FIRST = frozenset(
+    "mohammed muhammad mohammad mohamed muhammed mohamad mohd md syed sayed abdul abu bibi umm mary maria marie".split()
+)
+
+NONE: frozenset[int] = frozenset()
+
+
+def _lines(table: str) -> list[list[str]]:
+    text = (TABLES / f"{table}.txt").read_text(encoding="utf-8")
+    return [line.split() for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def _groups(lines: list[list[str]]) -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(lines):
+        for name in line:
+            found.setdefault(name, set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+def _spellings() -> list[list[str]]:
+    """The spelling lines, and from each line of short forms those that are only a letter away from its first name."""
+    near = [[head, *(name for name in names if one_slip(head, name))] for head, *names in _lines("short_forms")]
+    return _lines("forename_spellings") + near
+
+
+SAME = _groups(_spellings())
+FULL = _groups([[head] for head, *_ in _lines("short_forms")])
+NICK = _groups([names for _, *names in _lines("short_forms")])
+SURNAME_GROUPS = _groups(_lines("surname_spellings"))
+
+
+@lru_cache(maxsize=200_000)
+def same_forename(a: str, b: str) -> bool:
+    """Whether two folded first names stand for one another."""
+    return spelt(a, b) or _short_for(a, b) or _short_for(b, a)
+
+
+def spelt(a: str, b: str) -> bool:
+    return not SAME.get(a, NONE).isdisjoint(SAME.get(b, NONE))
+
+
+def _short_for(nick: str, full: str) -> bool:
+    return not NICK.get(nick, NONE).isdisjoint(FULL.get(full, NONE))
+
+
+@lru_cache(maxsize=200_000)
+def same_surname(a: str, b: str) -> bool:
+    """Whether two folded surnames are spellings of one name."""
+    return not SURNAME_GROUPS.get(a, NONE).isdisjoint(SURNAME_GROUPS.get(b, NONE))
+
+
+def is_a_forename(word: str) -> bool:
+    """Whether a folded word is a first name we know: a slip of the keys seldom makes another one."""
+    return word in SAME or word in NICK
+
+
+@lru_cache(maxsize=200_000)
+def forename_keys(word: str) -> frozenset[str]:
+    """Keys that two first names share whenever `same_forename` says yes."""
+    tags = {f"={number}" for number in SAME.get(word, NONE)}
+    tags |= {f"~{number}" for number in FULL.get(word, NONE) | NICK.get(word, NONE)}
+    return frozenset(tags | {word})

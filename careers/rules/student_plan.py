@@ -1,0 +1,242 @@
+"""What an export would change: one plan, shown before it is applied and applied as it was shown.
+
+A row is refused as a whole when nobody can be told from it, when it would write a wrong UPN or birth date, when the student is in
+another cohort, or when an earlier row was about the same student. Any other value that cannot be right is left out, listed, and the
+rest of the row goes in.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from typing import Any
+
+from careers.rules.characteristics import SpanChange, all_changes
+from careers.rules.problems import Problem, in_order
+from careers.rules.student_identity import Draft, Index, Taken, drop_clashing_numbers
+from careers.rules.students import (
+    CLEARED_BY_AN_EMPTY_CELL,
+    KEPT,
+    NAMES,
+    NUMBERS,
+    Incoming,
+    Known,
+    Register,
+    what_a_newcomer_lacks,
+    what_refuses,
+    what_to_look_at,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field of one student, before and after."""
+
+    field: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    row: int
+    values: dict[str, Any]
+    spans: tuple[SpanChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    row: int
+    student: int
+    name: str
+    changes: tuple[Change, ...] = ()
+    spans: tuple[SpanChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A student of the cohort whom the export no longer has. They stay."""
+
+    student: int
+    name: str
+    since: date
+    newly: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would happen. `same` are row numbers; `register` is the digest of the register that the plan was made against."""
+
+    leaving: int
+    today: date
+    register: str
+    new: tuple[Newcomer, ...] = ()
+    changed: tuple[Changed, ...] = ()
+    same: tuple[int, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    refused: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    own: dict[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    @property
+    def rows_refused(self) -> int:
+        return len({problem.row for problem in self.refused if not problem.kept})
+
+    @property
+    def changes_nothing(self) -> bool:
+        return not self.new and not self.changed and not any(missing.newly for missing in self.missing)
+
+    @property
+    def digest(self) -> str:
+        """Two plans with one digest do the same."""
+        told = [asdict(part) for parts in (self.new, self.changed, self.missing, self.refused) for part in parts]
+        return hashlib.sha256(repr((self.leaving, self.today, self.same, told, sorted(self.own))).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file says: the rows that could be read, those that could not, what is wrong, the school's own characteristics by key, and
+    what is worth saying of the whole file."""
+
+    rows: Sequence[Incoming]
+    unusable: Sequence[Incoming] = ()
+    problems: Sequence[Problem] = ()
+    own: dict[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+def make_plan(reading: Reading, register: Register, *, leaving: int, today: date) -> Plan:
+    """What taking in a file would do to the leavers of `leaving`. A file none of whose rows can be taken in does nothing."""
+    index, problems, warnings = Index(register.students), list(reading.problems), []
+    drafts, set_aside = sort_rows(reading.rows, index, leaving, problems)
+    problems += drop_clashing_numbers(drafts, register.students)
+    drafts, nameless = without_the_nameless(drafts, problems)
+    for draft in drafts:
+        warnings += what_to_look_at(draft.row, draft.known, leaving)
+    new, changed, same = outcomes(drafts, today)
+    seen = seen_students(drafts, [*reading.unusable, *set_aside, *nameless], index, register)
+    return Plan(
+        leaving=leaving,
+        today=today,
+        register=register.digest,
+        new=tuple(new),
+        changed=tuple(changed),
+        same=tuple(same),
+        missing=missing_students(register, leaving, seen, today) if drafts else (),
+        refused=in_order(problems),
+        warnings=tuple(sorted(warnings, key=lambda problem: problem.row)),
+        own=reading.own,
+        notes=reading.notes,
+    )
+
+
+def sort_rows(rows: Sequence[Incoming], index: Index, leaving: int, problems: list[Problem]) -> tuple[list[Draft], list[Incoming]]:
+    """The rows that can be taken in, with whom they are about, and those that cannot; why goes to `problems`.
+
+    Rows with stronger numbers are asked first, so that what comes of a row does not hang on where it stands in the file.
+    """
+    taken, drafts, set_aside = Taken(), [], []
+    for row in sorted(rows, key=strength):
+        known = taken.first_free(row, index.candidates(row))
+        problem = why_not(row, known, taken, leaving)
+        taken.add(row, known)
+        if problem:
+            problems.append(problem)
+            set_aside.append(row)
+        else:
+            drafts.append(Draft(row, known, to_write(row, known)))
+    return sorted(drafts, key=lambda draft: draft.row.number), set_aside
+
+
+def strength(row: Incoming) -> tuple[int, int]:
+    return (NUMBERS.index(row.identity) if row.identity else len(NUMBERS), row.number)
+
+
+def why_not(row: Incoming, known: Known | None, taken: Taken, leaving: int) -> Problem | None:
+    if problem := what_refuses(row, leaving):
+        return problem
+    identity = row.identity or NUMBERS[0]
+    if earlier := taken.earlier(row, known):
+        return row.problem(identity, about_the_same(earlier, row))
+    if known is None:
+        return what_a_newcomer_lacks(row)
+    if known.leaving != leaving:
+        return row.problem(
+            identity, f"This student is already among the leavers of {known.leaving}, and this file is for the leavers of {leaving}."
+        )
+    return None
+
+
+def about_the_same(taken: Incoming, row: Incoming) -> str:
+    first, second = sorted((taken.number, row.number))
+    return f"Rows {first} and {second} are about the same student. Only row {taken.number} was looked at."
+
+
+def to_write(row: Incoming, known: Known | None) -> dict[str, Any]:
+    """What a row would write: only what differs, and for a new student only what is there."""
+    if known is None:
+        return {name: value for name in KEPT if (value := row.values.get(name)) is not None}
+    wanted = {}
+    for name, value in row.values.items():
+        if value is None and name in CLEARED_BY_AN_EMPTY_CELL:
+            value = None if name == "attendance" else ""
+        elif value is None:
+            continue
+        if value != known.values[name]:
+            wanted[name] = value
+    return wanted
+
+
+def without_the_nameless(drafts: list[Draft], problems: list[Problem]) -> tuple[list[Draft], list[Incoming]]:
+    """Leave out new students whose only number turned out to be somebody else's."""
+    kept, nameless = [], []
+    for draft in drafts:
+        if draft.has_a_number:
+            kept.append(draft)
+            continue
+        nameless.append(draft.row)
+        problems.append(draft.row.problem(draft.row.identity or NUMBERS[0], "No other number says who this student is."))
+    return kept, nameless
+
+
+def outcomes(drafts: Sequence[Draft], today: date) -> tuple[list[Newcomer], list[Changed], list[int]]:
+    new, changed, same = [], [], []
+    for draft in drafts:
+        row, known = draft.row, draft.known
+        spans = all_changes(row.marks, known.spans if known else (), today=today, newcomer=known is None)
+        if known is None:
+            new.append(Newcomer(row.number, draft.values, spans))
+            continue
+        changes = [Change(name, known.values[name], value) for name, value in draft.values.items()]
+        if known.missing_since:
+            changes.append(Change("missing_since", known.missing_since, None))
+        if changes or spans:
+            changed.append(Changed(row.number, known.id, known.name, tuple(changes), spans))
+        else:
+            same.append(row.number)
+    return new, changed, same
+
+
+def seen_students(drafts: Sequence[Draft], refused: Sequence[Incoming], index: Index, register: Register) -> set[int]:
+    """The students the file has, refused rows included: whoever has a row that could not be taken in is not missing."""
+    seen = {draft.known.id for draft in drafts if draft.known}
+    people: dict[tuple[Any, ...], int] = {}
+    if refused:
+        people = {person(student.values): student.id for student in register.students}
+    for row in refused:
+        known = index.find(row)
+        seen.add(known.id if known else people.get(person(row.values), 0))
+    return seen
+
+
+def person(values: Mapping[str, Any]) -> tuple[Any, ...]:
+    return (*((values.get(name) or "").casefold() for name in NAMES), values.get("date_of_birth"))
+
+
+def missing_students(register: Register, leaving: int, seen: set[int], today: date) -> tuple[Missing, ...]:
+    return tuple(
+        Missing(student.id, student.name, student.missing_since or today, student.missing_since is None)
+        for student in register.students
+        if student.leaving == leaving and student.id not in seen
+    )

@@ -1,0 +1,64 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careers.imports.names import PARTICLES, TITLES, BadValue, Name, to_name_parts
+
+WORD = st.from_regex(r"[A-Z][a-z]{2,9}", fullmatch=True)
+SURNAME = st.one_of(
+    WORD,
+    st.builds("{}-{}".format, WORD, WORD),
+    st.builds("O'{}".format, WORD),
+    st.builds("van der {}".format, WORD),
+)
+
+
+@given(SURNAME, WORD, st.sampled_from(["{s}, {f}", "{s},{f}", "{f} {s}", "Miss {f} {s}", "{s}, {f}, Mr"]))
+def test_surname_and_first_name_are_found_again(surname: str, forename: str, style: str) -> None:
+    if forename.lower() in TITLES | PARTICLES:
+        return
+    assert to_name_parts(style.format(s=surname, f=forename)) == Name(surname, forename)
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("SMITH, Joanne May", Name("SMITH", "Joanne", "May")),
+        ("Joanne SMITH", Name("SMITH", "Joanne")),
+        ("SMITH Joanne (Jo)", Name("SMITH", "Joanne", "", "Jo")),
+        ('Joanne "Jo" Smith', Name("Smith", "Joanne", "", "Jo")),
+        ("Smith, Joanne (known as Jo)", Name("Smith", "Joanne", "", "Jo")),
+        ("Joanne Smith aka Jo", Name("Smith", "Joanne", "", "Jo")),
+        ("Smith J", Name("Smith", "J")),
+        ("Smith J.A.", Name("Smith", "J.A.")),
+        ("J. Smith", Name("Smith", "J.")),
+        ("JA Smith", Name("Smith", "JA")),
+        ("NG Wei", Name("NG", "Wei")),
+        ("McDONALD Kay", Name("McDONALD", "Kay")),
+        ("O'BRIEN Sean", Name("O'BRIEN", "Sean")),
+        ("van der BERG Jo", Name("van der BERG", "Jo")),
+        ("Jo van der BERG", Name("van der BERG", "Jo")),
+        ("DE LA CRUZ Maria", Name("DE LA CRUZ", "Maria")),
+        ("Layla-Mae SMITH-JONES", Name("SMITH-JONES", "Layla-Mae")),
+        ("MR JOHN SMITH", Name("SMITH", "JOHN")),
+        ("  Nuñez,\u00a0 Kai ", Name("Nuñez", "Kai")),
+        ("Prince", Name("Prince")),
+    ],
+)
+def test_names_as_lists_write_them(cell: str, name: Name) -> None:
+    assert to_name_parts(cell) == name
+
+
+def test_nothing_is_no_name_and_a_number_is_refused() -> None:
+    assert to_name_parts("  ") is None
+    with pytest.raises(BadValue):
+        to_name_parts(42)
+
+
+@given(st.text(max_size=40))
+def test_no_text_breaks_a_name(text: str) -> None:
+    try:
+        parts = to_name_parts(text)
+    except BadValue:
+        return
+    assert parts is None or parts.surname or parts.forename or parts.known_as
