@@ -1,0 +1,78 @@
+"""Stating and withdrawing evidence. Nothing else writes it."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from django.db import transaction
+from django.utils import timezone
+
+from careers.actions import audit
+from careers.actions.locking import alone_in
+from careers.models import School, User
+from destinations.actions.destinations import recompute
+from destinations.models import Evidence
+
+# Two statements alike in all of these are the same statement made twice.
+SAME = (
+    "student_id", "source_id", "said", "outcome", "route", "provider_id", "course", "level", "starts_on", "ends_on", "said_on",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What came of stating: the evidence added, and how many statements we had already."""
+
+    added: Sequence[Evidence]
+    already: int
+
+
+@transaction.atomic
+def state(*, school: School, by: User | None, statements: Iterable[Evidence], recorded_on: date | None = None, verb: str) -> Stated:
+    """Add unsaved Evidence objects that are not there yet, all at once, and answer every checkpoint of their students again.
+
+    `recorded_on` backdates what history is loaded with; the audit keeps the true time. Raises ValueError for a day to come.
+    """
+    alone_in(school)
+    now = timezone.now()
+    if recorded_on and recorded_on > timezone.localdate():
+        raise ValueError("Evidence cannot be recorded on a day that has not come.")
+    statements = list(statements)
+    known = fingerprints({s.student_id for s in statements})
+    fresh: list[Evidence] = []
+    for statement in statements:
+        mark = fingerprint(statement)
+        if mark not in known:
+            known.add(mark)
+            fresh.append(statement)
+        statement.recorded_at = statement.recorded_at or (noon(recorded_on) if recorded_on else now)
+        statement.recorded_by = by
+    Evidence.objects.bulk_create(fresh, batch_size=500)
+    recompute(students={s.student_id for s in fresh})
+    audit.record(school=school, by=by, verb=verb, evidence=[e.pk for e in fresh], already=len(statements) - len(fresh))
+    return Stated(fresh, len(statements) - len(fresh))
+
+
+@transaction.atomic
+def withdraw(*, school: School, by: User | None, evidence: Collection[Evidence], why: str) -> int:
+    """Take back statements that were a mistake. They stay readable; the answers are worked out again without them. Returns how many."""
+    alone_in(school)
+    standing = Evidence.objects.standing().filter(pk__in=[e.pk for e in evidence], student__school=school)
+    pks, students = list(standing.values_list("pk", flat=True)), set(standing.values_list("student_id", flat=True))
+    Evidence.objects.filter(pk__in=pks).update(withdrawn_at=timezone.now(), withdrawn_by=by, withdrawn_why=why)
+    recompute(students=students)
+    audit.record(school=school, by=by, verb="withdrew evidence", evidence=pks, why=why)
+    return len(pks)
+
+
+def fingerprint(evidence: Evidence) -> tuple:
+    return tuple(getattr(evidence, name) for name in SAME)
+
+
+def fingerprints(students: Collection[int]) -> set[tuple]:
+    """The marks of every statement that stands about these students. One query."""
+    return set(Evidence.objects.standing().filter(student__in=students).values_list(*SAME))
+
+
+def noon(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(12)))

@@ -1,0 +1,128 @@
+"""Put a checkpoint's question to the evidence of many students: fetch in a bounded number of queries, apply the rules."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TypeVar
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from careers.models import Cohort, Student
+from destinations.models import Evidence, Exclusion, Settlement
+from destinations.rules import standing
+from destinations.rules.checkpoints import Checkpoint, Question, question
+from destinations.rules.reconciliation import reconcile
+from destinations.rules.sources import SourceKind
+from destinations.rules.statements import Answer, Said, Statement
+
+M = TypeVar("M", Settlement, Exclusion)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What we stand by for one student at one checkpoint."""
+
+    student: int
+    answer: Answer
+    excluded: standing.Exclusion | None = None
+
+
+def end_of_day(day: date) -> datetime:
+    """The last moment of a day here: "as at" a date uses what was recorded by then."""
+    return timezone.make_aware(datetime.combine(day, time.max))
+
+
+def question_for(cohort: Cohort, checkpoint: Checkpoint) -> Question:
+    """The checkpoint's days for a cohort. Its school must be loaded."""
+    reference = (cohort.school.reference_month, cohort.school.reference_day)
+    return question(checkpoint, cohort.leaving, cohort.results_day, reference)
+
+
+def ask(cohort: Cohort, checkpoint: Checkpoint, *, as_at: date | None = None) -> dict[int, Standing]:
+    """The answers for every student of a cohort by student id, excluded ones included. Four queries."""
+    students = list(Student.objects.filter(cohort=cohort).values_list("pk", flat=True))
+    return ask_about(students, {checkpoint: question_for(cohort, checkpoint)}, as_at=as_at)[checkpoint]
+
+
+def ask_about(
+    students: Collection[int], questions: dict[Checkpoint, Question], *, as_at: date | None = None
+) -> dict[Checkpoint, dict[int, Standing]]:
+    """The answers to several questions for the students with these ids. Three queries."""
+    at = end_of_day(as_at) if as_at else None
+    heard = statements_of(students, at)
+    settled = {(s.student_id, s.checkpoint): s for s in in_force(Settlement.objects.select_related("by", "provider"), students, at)}
+    excluded = {e.student_id: e for e in in_force(Exclusion.objects.select_related("by"), students, at)}
+    return {
+        checkpoint: {
+            student: Standing(
+                student,
+                standing.stand_by(reconcile(heard[student], asked), as_settlement(settled.get((student, checkpoint)))),
+                as_exclusion(excluded.get(student)),
+            )
+            for student in students
+        }
+        for checkpoint, asked in questions.items()
+    }
+
+
+def statements_of(students: Collection[int], at: datetime | None = None) -> defaultdict[int, list[Statement]]:
+    """The statements that stand (or stood at a moment), by student id. One query."""
+    heard: defaultdict[int, list[Statement]] = defaultdict(list)
+    standing_then = Evidence.objects.standing(at).filter(student__in=students).select_related("source", "provider")
+    for evidence in standing_then:
+        heard[evidence.student_id].append(as_statement(evidence))
+    return heard
+
+
+def as_statement(evidence: Evidence) -> Statement:
+    """The rule's view of a piece of evidence. Its source and provider must be loaded."""
+    return Statement(
+        id=evidence.pk,
+        source=evidence.source_id,
+        source_name=evidence.source.name,
+        kind=SourceKind(evidence.source.kind),
+        said=Said(evidence.said),
+        said_on=evidence.said_on,
+        recorded_at=evidence.recorded_at,
+        outcome=evidence.outcome or None,
+        provider=evidence.provider_id,
+        provider_name=evidence.provider.name if evidence.provider else "",
+        own_place=evidence.source.provider_id,
+        route=evidence.route or None,
+        course=evidence.course,
+        level=evidence.level,
+        starts_on=evidence.starts_on,
+        ends_on=evidence.ends_on,
+        dated=evidence.dated,
+        place=evidence.place,
+    )
+
+
+def in_force(decisions: QuerySet[M], students: Collection[int], at: datetime | None) -> QuerySet[M]:
+    """Decisions that hold now, or held at a moment."""
+    ours = decisions.filter(student__in=students)
+    if at is None:
+        return ours.filter(ended_at=None)
+    return ours.filter(Q(ended_at=None) | Q(ended_at__gt=at), at__lte=at)
+
+
+def as_settlement(settlement: Settlement | None) -> standing.Settlement | None:
+    if settlement is None:
+        return None
+    return standing.Settlement(
+        outcome=settlement.outcome or None,
+        provider=settlement.provider_id,
+        provider_name=settlement.provider.name if settlement.provider else "",
+        route=settlement.route or None,
+        reason=settlement.reason,
+        by=str(settlement.by) if settlement.by else "the school",
+        at=timezone.localtime(settlement.at),
+    )
+
+
+def as_exclusion(exclusion: Exclusion | None) -> standing.Exclusion | None:
+    if exclusion is None:
+        return None
+    return standing.Exclusion(exclusion.reason, exclusion.on, str(exclusion.by) if exclusion.by else "the school")

@@ -1,0 +1,116 @@
+from collections.abc import Iterable
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
+
+from careers.fields import DayField
+from careers.imports.reading import MAX_BYTES
+from careers.imports.vocabularies import RETURN
+from careers.models import Cohort, School, Student
+from destinations.models import DataReturn, Provider
+
+AUTHORITY = "authority"
+
+
+class ReturnForm(forms.Form):
+    """A list that somebody sent about our leavers."""
+
+    file = forms.FileField(
+        label="Their file",
+        help_text="An Excel or CSV file, in whatever layout they use. Nothing is written until you apply it.",
+    )
+    sender = forms.ChoiceField(label="Who sent it?")
+    cohort = forms.ModelChoiceField(Cohort.objects.none(), label="Whom is it about?", empty_label=None)
+    received_on = DayField(label="When did it come?")
+    said_on = DayField(
+        label="On what day was it true?",
+        required=False,
+        help_text="If they say so, for example “enrolments as at 12 September”. Otherwise the day it came counts.",
+    )
+
+    def __init__(self, *args: Any, school: School, cohort: Cohort | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        providers = [(str(pk), name) for pk, name in Provider.objects.filter(school=school).values_list("pk", "name")]
+        authority = (AUTHORITY, f"{school.local_authority} (the local authority)")
+        self.fields["sender"].choices = [("", "Choose who sent it"), authority, ("Providers", providers)]
+        self.fields["cohort"].queryset = Cohort.objects.filter(school=school).select_related("school")
+        self.fields["cohort"].initial = cohort
+        self.fields["received_on"].initial = timezone.localdate
+        self.helper = FormHelper()
+        self.helper.add_input(Submit("read", "Read the file"))
+
+    def clean_file(self) -> UploadedFile:
+        file = self.cleaned_data["file"]
+        if file.size > MAX_BYTES:
+            raise forms.ValidationError(f"The file is larger than {MAX_BYTES // 1_000_000} MB. Ask for the list alone, without pictures.")
+        return file
+
+    def clean(self) -> dict:
+        given = super().clean() or self.cleaned_data
+        for name in ("received_on", "said_on"):
+            if given.get(name) and given[name] > timezone.localdate():
+                self.add_error(name, "This day has not come yet.")
+        if given.get("said_on") and given.get("received_on") and given["said_on"] > given["received_on"]:
+            self.add_error("said_on", "It cannot have been true after it came. Check both days.")
+        return given
+
+
+class WhoForm(forms.Form):
+    """A student of the cohort whom matching did not think of."""
+
+    student = forms.ChoiceField(label="Student")
+
+    def __init__(self, *args: Any, students: Iterable[Student], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(str(s.pk), f"{s.register_name}{f', {s.form}' if s.form else ''}") for s in students]
+        self.fields["student"].choices = [("", "Choose the student"), *named]
+        self.helper = FormHelper()
+        self.helper.add_input(Submit("other", "It is this student", css_class="btn-secondary"))
+
+
+class ColumnsForm(forms.Form):
+    """What each column of a sheet holds: our guess, to be corrected from a list."""
+
+    def __init__(self, *args: Any, data_return: DataReturn, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.sheets: list[tuple[dict, list]] = []
+        for number, sheet in enumerate(data_return.layout):
+            rows = []
+            for column in sheet["columns"]:
+                name = f"{number}-{column['letter']}"
+                label = f"Column {column['letter']}" + (f", “{column['heading']}”" if column["heading"] else "")
+                self.fields[name] = forms.ChoiceField(label=label, choices=RETURN.choices(), initial=column["field"])
+                self.fields[name].help_text = column["words"]
+                rows.append(self[name])
+            if rows:
+                self.sheets.append((sheet, rows))
+        self.layout_of_return = data_return.layout
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+
+    def corrections(self) -> dict[str, dict[str, str]]:
+        """Only what a person changed: {sheet: {letter: field}}."""
+        changed: dict[str, dict[str, str]] = {}
+        for number, sheet in enumerate(self.layout_of_return):
+            for column in sheet["columns"]:
+                chosen = self.cleaned_data[f"{number}-{column['letter']}"]
+                if chosen != column["field"]:
+                    changed.setdefault(sheet["sheet"], {})[column["letter"]] = chosen
+        return changed
+
+    def clean(self) -> dict:
+        given = super().clean() or self.cleaned_data
+        for number, sheet in enumerate(self.layout_of_return):
+            used: dict[str, str] = {}
+            for column in sheet["columns"]:
+                name = f"{number}-{column['letter']}"
+                field = given.get(name)
+                if field and field in used and not RETURN[field].repeats:
+                    self.add_error(name, f"Column {used[field]} is {RETURN[field].label} already. Choose something else for one of them.")
+                elif field:
+                    used[field] = column["letter"]
+        return given

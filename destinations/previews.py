@@ -1,0 +1,144 @@
+"""A plan as a preview shows it: names, labels and words instead of fields and codes."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from careers.imports.vocabularies import IGNORE, PROVIDERS, STUDENTS
+from careers.models import School, kinds_of
+from careers.rules.characteristics import SpanChange
+from careers.rules.student_plan import Plan
+from destinations.resources.files import ReadTable
+from destinations.rules.provider_plan import ProviderPlan
+
+LEFT_OUT = ("year", "email")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that changes: what, before, after."""
+
+    what: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One student or provider of a preview."""
+
+    row: int
+    name: str
+    lines: tuple[Line, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    letter: str
+    heading: str
+    words: str
+    examples: str
+
+
+def new_students(plan: Plan, school: School) -> list[Shown]:
+    """Whoever would be added, as a register writes it."""
+    kinds = kind_names(school, plan)
+    return [
+        Shown(
+            part.row,
+            f"{part.values['surname']}, {part.values['forename']}",
+            tuple(
+                Line(label(name, STUDENTS), "", words(part.values[name]))
+                for name in ("upn", "date_of_birth", "form")
+                if name in part.values
+            ),
+            ", ".join(kinds.get(change.kind, change.kind) for change in part.spans),
+        )
+        for part in plan.new
+    ]
+
+
+def changed_students(plan: Plan, school: School) -> list[Shown]:
+    """Whoever would change, with every value before and after."""
+    kinds = kind_names(school, plan)
+    return [
+        Shown(
+            part.row, part.name, (*(student_line(c.field, c.old, c.new) for c in part.changes), *(span_line(c, kinds) for c in part.spans))
+        )
+        for part in plan.changed
+    ]
+
+
+def student_line(name: str, old: Any, new: Any) -> Line:
+    if name == "missing_since":
+        return Line("in the school’s export", f"missing since {words(old)}", "back again")
+    return Line(label(name, STUDENTS), words(old), words(new))
+
+
+def span_line(change: SpanChange, kinds: dict[str, str]) -> Line:
+    before, after = {"begins": ("no", "yes"), "ends": ("yes", "no, but was"), "has been": ("no", "not now, but was")}[change.what]
+    return Line(kinds.get(change.kind, change.kind), before, after)
+
+
+def kind_names(school: School, plan: Plan) -> dict[str, str]:
+    return {kind.key: kind.name for kind in kinds_of(school)} | plan.own
+
+
+def new_providers(plan: ProviderPlan) -> list[Shown]:
+    return [
+        Shown(
+            part.row,
+            part.name,
+            tuple(Line(label(name, PROVIDERS), "", value) for name, value in part.details.items()),
+            "; ".join(part.aliases),
+        )
+        for part in plan.new
+    ]
+
+
+def changed_providers(plan: ProviderPlan) -> list[Shown]:
+    return [
+        Shown(
+            part.row,
+            part.name,
+            (
+                *(Line(label(name, PROVIDERS), old or "nothing", new) for name, (old, new) in part.changes.items()),
+                *(Line("other name", "nothing", alias) for alias in part.aliases),
+            ),
+        )
+        for part in plan.changed
+    ]
+
+
+def columns(file: ReadTable) -> list[Column]:
+    """What each column was taken for, in a sentence."""
+    told = {guess.letter: guess for guess in file.guesses}
+    return [
+        Column(letter, file.table.headings[letter], column_words(file, letter, told), file.examples(letter))
+        for letter in file.table.headings
+    ]
+
+
+def column_words(file: ReadTable, letter: str, told: dict[str, Any]) -> str:
+    name, guess = file.columns.get(letter, IGNORE), told.get(letter)
+    if name in LEFT_OUT:
+        return f"Column {letter} is the {label(name, STUDENTS)}, which is left out"
+    if name in file.own:
+        return f"Column {letter} is your own characteristic “{file.own[name]}”"
+    if guess and guess.field == name:
+        return str(guess.words)
+    return (
+        f"Column {letter} will be left out" if name == IGNORE else f"Column {letter} is the {label(name, STUDENTS, PROVIDERS)}, as you said"
+    )
+
+
+def label(name: str, *vocabularies: Any) -> str:
+    return next((str(vocabulary[name].label) for vocabulary in vocabularies if name in vocabulary), name)
+
+
+def words(value: Any) -> str:
+    """A value as a person reads it; nothing is "nothing"."""
+    if isinstance(value, date):
+        return f"{value:%-d %B %Y}"
+    return str(value) if value not in (None, "") else "nothing"

@@ -1,0 +1,107 @@
+"""The establishment a row names, found in the school's register; and what a new one is likely to be."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from destinations.rules.names import normalise
+from destinations.rules.outcomes import OUTCOMES, Group, ProviderType
+from destinations.rules.statuses import plain
+
+ALIKE = 92  # of 100: one or two letters in a name of ordinary length
+NOWHERE = frozenset(
+    {"", "n a", "na", "none", "nil", "unknown", "not known", "no establishment", "not applicable", "tbc", "neet", "other", "blank"}
+)
+
+KINDS = frozenset(
+    "college sixth form school high academy university tertiary further education training provider centre limited main campus site"
+    " partnership skills group post 16 specialist special".split()
+)
+
+SITES = frozenset({"main", "campus", "site", "centre"})
+
+TYPE_OF_CODE = {
+    "210": ProviderType.SCHOOL_SIXTH_FORM, "220": ProviderType.SIXTH_FORM_COLLEGE, "230": ProviderType.FURTHER_EDUCATION_COLLEGE,
+    "240": ProviderType.UNIVERSITY, "280": ProviderType.SPECIAL_POST_16,
+}  # fmt: skip
+TYPE_OF_WORDS: tuple[tuple[ProviderType, str], ...] = (
+    (ProviderType.UNIVERSITY, r"\buniversity\b(?! technical| college school)"),
+    (ProviderType.SIXTH_FORM_COLLEGE, r"\bsixth form college\b"),
+    (ProviderType.SCHOOL_SIXTH_FORM, r"\bsixth form\b|\bschool\b|\bacademy\b|\bgrammar\b|\butc\b|\buniversity technical college\b"),
+    (ProviderType.TRAINING_PROVIDER, r"\btraining\b|\bskills\b|\blearning\b|\bapprentic"),
+    (ProviderType.FURTHER_EDUCATION_COLLEGE, r"\bcollege\b|\btertiary\b"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A provider as the rules see it. `id` is None for one that is not in the register yet."""
+
+    id: int | None
+    name: str
+    type: str
+
+    @property
+    def is_new(self) -> bool:
+        return self.id is None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What came of looking a name up. `guessed` where the name is only nearly one in the register."""
+
+    place: Place | None
+    guessed: bool = False
+
+
+def find_place(name: str, register: Mapping[str, Place]) -> Found:
+    """The provider of `register` (by normalised name) that goes by `name`: the same however written, else the only one nearly so."""
+    wanted = normalise(name)
+    if plain(name) in NOWHERE:
+        return Found(None)
+    if wanted in register:
+        return Found(register[wanted])
+    near = process.extract(wanted, list(register), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=5)
+    places = {register[found[0]] for found in near} or shortened(name, register)
+    return Found(places.pop(), guessed=True) if len(places) == 1 else Found(None)
+
+
+def shortened(name: str, register: Mapping[str, Place]) -> set[Place]:
+    """The providers of whose names this is a shorter form: the same telling words, and none about its kind that theirs has not.
+
+    "St Oswald's Sixth Form" is St Oswald's High School Sixth Form; "Preston Sixth Form College" is not Preston College.
+    """
+    telling, kind = told_apart(re.sub(r"\([^)]*\)", " ", name))
+    kind -= SITES
+    found = set()
+    for known, place in register.items():
+        theirs, their_kind = told_apart(known)
+        if telling and telling == theirs and kind <= their_kind | set(place.type.split()):
+            found.add(place)
+    return found
+
+
+def told_apart(name: str) -> tuple[frozenset[str], frozenset[str]]:
+    """(telling words, words for a kind of place) of a name."""
+    words = frozenset(normalise(name).split())
+    return words - KINDS, words & KINDS
+
+
+def names_a_place(name: str) -> bool:
+    return plain(name) not in NOWHERE
+
+
+def likely_type(name: str, code: str | None) -> ProviderType:
+    """The type of an establishment we have not met: what the code says of education, else what its name says, else the kind of code."""
+    if code in TYPE_OF_CODE:
+        return TYPE_OF_CODE[code]
+    words = normalise(name)
+    named = next((kind for kind, pattern in TYPE_OF_WORDS if re.search(pattern, words)), None)
+    group = OUTCOMES[code].group if code in OUTCOMES else None
+    if named and not (group is Group.EMPLOYMENT and named is not ProviderType.TRAINING_PROVIDER):
+        return named
+    if group in (Group.EMPLOYMENT, Group.APPRENTICESHIP):
+        return ProviderType.EMPLOYER
+    return ProviderType.TRAINING_PROVIDER if group is Group.TRAINING else ProviderType.OTHER

@@ -1,0 +1,223 @@
+"""The plan of a return: for each row whom it is about and what it says. Pure: what is shown is this, and what is applied is this."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from careers.imports.tables import TableRow
+from careers.imports.values import to_text
+from careers.matching.records import Candidate, Listed, Match, Pile
+from destinations.rules.layouts import SheetLayout
+from destinations.rules.outcomes import OUTCOMES, Group, ProviderType, Route
+from destinations.rules.places import Found, Place, find_place, likely_type, names_a_place
+from destinations.rules.rows import Problem, ReadRow, read_row
+from destinations.rules.sources import SourceKind
+from destinations.rules.statuses import said_by_title
+from destinations.rules.words import Listing, Meaning, course_text, meaning_of
+
+Matcher = Callable[[Sequence[Listed]], Mapping[Hashable, Match]]
+NOT_A_STUDENT = "not_a_student"
+WHY_NOT_A_STUDENT = {
+    "heading": "The headings again.",
+    "total": "A total, not a person.",
+    "note": "A note, not a person.",
+    "data": "A row without a name.",
+}
+SEEN = (
+    "upn", "uln", "full_name", "surname", "forename", "middle_names", "known_as", "initials", "date_of_birth", "sex", "postcode", "form",
+    "previous_school",
+)  # fmt: skip
+MATCHED_AS_TYPED = ("full_name", "initials", "sex", "postcode", "form", "previous_school", "previous_school_urn")
+KEPT_WORDS = {"status": "{}", "activity_words": "{}", "campus": "campus: {}", "employer": "employer: {}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who sent the list. `place` is where a provider's rows speak of; an authority has none of its own."""
+
+    kind: SourceKind
+    name: str
+    place: Place | None = None
+
+    @property
+    def is_authority(self) -> bool:
+        return self.kind is SourceKind.LOCAL_AUTHORITY
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What holds for the whole file. `date_given` is false where nobody said when the list was made or came."""
+
+    sender: Sender
+    listed_on: date
+    date_given: bool
+    today: date
+    leaving: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One row of the plan. `said` is present, left, not_here, not_stated, or "" for a row that is not about a student."""
+
+    sheet: str
+    row: int
+    pile: str
+    why: str
+    student: Any = None
+    candidates: tuple[Candidate, ...] = ()
+    said: str = ""
+    outcome: str | None = None
+    place: Place | None = None
+    course: str = ""
+    level: str = ""
+    route: Route | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    verified_on: date | None = None
+    said_on: date | None = None
+    dated: bool = True
+    words: str = ""
+    lead: str = ""
+    problems: tuple[Problem, ...] = ()
+    seen: Mapping[str, str] | None = None
+
+
+def plan(layouts: Iterable[SheetLayout], terms: Terms, register: Mapping[str, Place], match: Matcher) -> list[PlannedRow]:
+    """The rows of every sheet in order, matched all at once so that a student on two sheets is noticed."""
+    planned: list[PlannedRow] = []
+    listed: list[Listed] = []
+    for layout in layouts:
+        for row, read, said in rows_of(layout, terms):
+            if read is None:
+                planned.append(PlannedRow(layout.sheet, row.number, NOT_A_STUDENT, WHY_NOT_A_STUDENT[row.kind]))
+                continue
+            understood = understand(read, layout, said, terms, register)
+            planned.append(understood)
+            listed.append(as_listed(read, understood))
+    matches = match(listed)
+    return [matched(row, matches.get((row.sheet, row.row))) for row in planned]
+
+
+def rows_of(layout: SheetLayout, terms: Terms) -> Iterable[tuple[TableRow, ReadRow | None, str | None]]:
+    """Each row below the headings; read where it is about somebody; and what the line that heads its part of the table says."""
+    section = layout.said
+    for row in layout.rows:
+        read = read_row(row, layout.columns, latest_birth=terms.leaving) if row.kind == "data" else None
+        if heading := heading_of_a_part(row):
+            section = heading
+            yield replace(row, kind="note"), None, section
+        else:
+            yield row, read if read and read.is_about_somebody else None, section
+
+
+def heading_of_a_part(row: TableRow) -> str | None:
+    """What a row that is one line of words says of the rows below it: "Withdrawn", "Did not enrol"."""
+    filled = [text for cell in row.cells.values() if (text := to_text(cell))]
+    return said_by_title(filled[0].rstrip(":")) if len(filled) == 1 and len(row.cells) > 1 else None
+
+
+def understand(read: ReadRow, layout: SheetLayout, said: str | None, terms: Terms, register: Mapping[str, Place]) -> PlannedRow:
+    """What a row says, before it is known whom it is about."""
+    columns = layout.columns
+    title = " ".join((layout.sheet, *layout.titles))
+    listing = Listing(columns, said, title, terms.listed_on, layout.x_means, terms.sender.is_authority)
+    found = find_place(read.text("provider"), register) if terms.sender.is_authority else Found(terms.sender.place)
+    meaning = meaning_of(read, listing, found.place.type if found.place else type_named(read, terms))
+    place, problems = place_of(read, found, meaning, terms, columns.called("provider"))
+    starts, ends, verified, wrong_days = days_of(read, layout, terms)
+    said_on, dated = dating(verified, terms.listed_on, date_given=terms.date_given, by_authority=terms.sender.is_authority)
+    return PlannedRow(
+        sheet=layout.sheet,
+        row=read.number,
+        pile=Pile.CHECK,
+        why="",
+        said=meaning.said,
+        outcome=meaning.outcome,
+        place=place,
+        course=course_text(read, listing)[:200],
+        level=meaning.level,
+        route=meaning.route,
+        starts_on=starts,
+        ends_on=ends,
+        verified_on=verified,
+        said_on=said_on,
+        dated=dated,
+        words="; ".join(shown.format(text) for name, shown in KEPT_WORDS.items() if (text := read.text(name)))[:300],
+        lead=read.text("went_elsewhere")[:200],
+        problems=(*read.problems, *meaning.problems, *problems, *wrong_days),
+        seen=seen_in(read),
+    )
+
+
+def dating(verified_on: date | None, listed_on: date, *, date_given: bool, by_authority: bool) -> tuple[date, bool]:
+    """(said on, dated): the row's own verified date, else the list's; an authority's row is dated by its own alone."""
+    return verified_on or listed_on, verified_on is not None or (date_given and not by_authority)
+
+
+def type_named(read: ReadRow, terms: Terms) -> str | None:
+    """The likely type of a place that is not in the register, from its name alone."""
+    name = read.text("provider")
+    if not terms.sender.is_authority or not names_a_place(name):
+        return None
+    likely = likely_type(name, None)
+    return None if likely is ProviderType.OTHER else likely
+
+
+def place_of(read: ReadRow, found: Found, meaning: Meaning, terms: Terms, column: str) -> tuple[Place | None, tuple[Problem, ...]]:
+    """The place a row speaks of. None with NEET and not known, and where an authority names none."""
+    if not terms.sender.is_authority:
+        return found.place, ()
+    name = read.text("provider")
+    group = OUTCOMES[meaning.outcome].group if meaning.outcome else None
+    if group in (Group.NEET, Group.NOT_KNOWN) or not names_a_place(name):
+        return None, ()
+    if found.place is None:
+        return Place(None, name[:200], likely_type(name, meaning.outcome)), ()
+    if found.guessed:
+        return found.place, (Problem(column, name, f"“{name}” was taken for {found.place.name}, which is nearly the same name."),)
+    return found.place, ()
+
+
+def days_of(read: ReadRow, layout: SheetLayout, terms: Terms) -> tuple[date | None, date | None, date | None, tuple[Problem, ...]]:
+    """(starts, ends, verified, problems). A day that cannot be right is left out and said."""
+    starts, ends, verified = (read.dates.get(name) for name in ("start_date", "end_date", "date_verified"))
+    problems = []
+    if verified and verified > terms.today:
+        message = "Nothing can be verified on a day that has not come."
+        problems.append(Problem(layout.columns.called("date_verified"), read.text("date_verified"), message))
+        verified = None
+    if starts and ends and ends < starts:
+        problems.append(Problem(layout.columns.called("end_date"), read.text("end_date"), "This is before the day they started."))
+        ends = None
+    return starts, ends, verified, tuple(problems)
+
+
+def seen_in(read: ReadRow) -> dict[str, str]:
+    """The row's own words that say whom it is about, by field: what a person needs to decide."""
+    seen = {name: read.text(name) for name in SEEN if read.text(name)}
+    born = read.dates.get("date_of_birth")
+    return seen | ({"date_of_birth": f"{born.day} {born:%B %Y}"} if born else {})
+
+
+def as_listed(read: ReadRow, row: PlannedRow) -> Listed:
+    """The row as matching takes it."""
+    texts = {name: read.text(name) for name in MATCHED_AS_TYPED}
+    return Listed(
+        key=(row.sheet, row.row),
+        upn=read.upn,
+        uln=read.uln,
+        surname=read.name.surname,
+        forename=read.name.forename,
+        middle_names=read.name.middle,
+        known_as=read.name.known_as,
+        date_of_birth=read.dates.get("date_of_birth"),
+        says=(row.said, row.outcome, row.place.name if row.place else None),
+        **texts,
+    )
+
+
+def matched(row: PlannedRow, match: Match | None) -> PlannedRow:
+    if match is None:
+        return row
+    return replace(row, pile=str(match.pile), why=match.why, student=match.student, candidates=match.candidates)

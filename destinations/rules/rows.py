@@ -1,0 +1,122 @@
+"""One row of a list as plain values: its words by field, its days, its numbers, and what could not be read."""
+
+import re
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+
+from careers.imports.cells import Cell
+from careers.imports.tables import TableRow
+from careers.imports.values import BadValue, Name, Order, to_date, to_name_parts, to_text, to_uln, to_upn
+
+Reader = Callable[[Cell], str | date | None]
+DATES = ("date_of_birth", "start_date", "end_date", "date_verified")
+NAMES = ("full_name", "surname", "forename", "known_as", "initials")
+NOT_A_NAME = re.compile(
+    r"\b(?:totals?|sub ?total|page \d|printed|produced|report(?:ed)?|end of|signed|signature|notes?|confidential|number of|key|nb|please"
+    r"|contact|list|exported|count|students?|learners?|pupils?|as at|prepared|source|date)\b|[*:=@]|https?",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What could not be read in a row: the column as they head it, the value they typed, and a sentence."""
+
+    column: str
+    value: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What each column of a sheet holds, by letter: its heading, the field it is taken for and how its dates are ordered."""
+
+    headings: Mapping[str, str]
+    fields: Mapping[str, str]
+    orders: Mapping[str, Order | None] = field(default_factory=dict)
+
+    def letter_of(self, name: str) -> str | None:
+        return next((letter for letter, taken_for in self.fields.items() if taken_for == name), None)
+
+    def heading_of(self, name: str) -> str:
+        """The heading they wrote over a field, "" where there is no such column."""
+        letter = self.letter_of(name)
+        return self.headings.get(letter, "") if letter else ""
+
+    def called(self, name: str) -> str:
+        """How to speak of a column to whoever typed it: its heading, else its letter."""
+        letter = self.letter_of(name)
+        return (self.headings.get(letter, "") or f"column {letter}") if letter else ""
+
+    def has(self, name: str) -> bool:
+        return self.letter_of(name) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A row read by its columns. `texts` has every field that is not blank, as typed."""
+
+    number: int
+    texts: Mapping[str, str]
+    dates: Mapping[str, date]
+    name: Name
+    upn: str
+    uln: str
+    problems: tuple[Problem, ...]
+
+    def text(self, name: str) -> str:
+        return self.texts.get(name, "")
+
+    @property
+    def is_about_somebody(self) -> bool:
+        """Whether the row has a name or a number that is a person's."""
+        if self.upn or self.uln:
+            return True
+        written = " ".join(self.texts.get(part, "") for part in NAMES).strip()
+        if not any(c.isalpha() for c in written):
+            return False
+        return len(self.texts) > 1 or (NOT_A_NAME.search(written) is None and len(written.split()) <= 6)
+
+
+def read_row(row: TableRow, columns: Columns, *, latest_birth: int) -> ReadRow:
+    """Read one row. A value that cannot be right is left out and becomes a problem. `latest_birth` reads years of two digits."""
+    cells = {name: row.cells.get(letter) for letter, name in columns.fields.items() if name != "ignore"}
+    texts = {name: text for name, cell in cells.items() if (text := to_text(cell))}
+    values: dict[str, str | date] = {}
+    problems = []
+    for name, read in readers(columns, latest_birth).items():
+        try:
+            if (value := read(cells.get(name))) is not None:
+                values[name] = value
+        except BadValue as wrong:
+            problems.append(Problem(columns.called(name), texts.get(name, ""), wrong.sentence))
+    dates = {name: value for name, value in values.items() if isinstance(value, date)}
+    upn, uln = str(values.get("upn", "")), str(values.get("uln", ""))
+    return ReadRow(row.number, texts, dates, name_of(cells, texts), upn, uln, tuple(problems))
+
+
+def readers(columns: Columns, latest_birth: int) -> dict[str, Reader]:
+    """How each field that is more than words is read. Dates are read in the order of their column."""
+
+    def day(name: str) -> Reader:
+        order = columns.orders.get(columns.letter_of(name) or "")
+        return partial(to_date, order=order, latest_year=latest_birth if name == "date_of_birth" else 2049)
+
+    return {"upn": to_upn, "uln": to_uln} | {name: day(name) for name in DATES}
+
+
+def name_of(cells: Mapping[str, Cell], texts: Mapping[str, str]) -> Name:
+    """The parts of the name, from their own columns or taken from one."""
+    whole = Name("")
+    if texts.get("full_name"):
+        with suppress(BadValue):
+            whole = to_name_parts(cells["full_name"]) or whole
+    return Name(
+        surname=texts.get("surname") or whole.surname,
+        forename=texts.get("forename") or whole.forename,
+        middle=texts.get("middle_names") or whole.middle,
+        known_as=texts.get("known_as") or whole.known_as,
+    )

@@ -1,0 +1,183 @@
+"""What a provider's own words say of a student: is here, left, or never came. Tables, read in order (docs/returns.md).
+
+The order is the principle: *never came* is believed before *left*, *left* before *not here*, and those before *here*, because lists
+keep the old word and add the news to it ("Enrolled, withdrew week 2"; "N - never started").
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+from destinations.rules.statements import Said
+
+
+class Marked(StrEnum):
+    """A mark that says yes or no to whatever its heading asks."""
+
+    YES = "yes"
+    NO = "no"
+
+
+NOT_STATED = "not_stated"
+
+ENROL = r"(?:enrol|start|join|attend|arriv|turn|show|commenc|regist|com(?:e|ing)\b|came|appear|beg[ai]n|take|taken|took)"
+NEVER_CAME = (
+    rf"\b(?:not|never|didnt|hasnt|havent|failed to|fail to|non|un)(?: yet| ever)? ?{ENROL}",
+    r"\bdns\b|\bdna\b|\bdne\b|\bfte\b|\bno shows?\b|\bnoshows?\b",
+    r"\bdeclin|\breject|\bturned? (?:it |us )?down|\bunsuccessful|\brefused\b|\bcancel|\bdeferr?(?:ed|al|ing)?\b|\blapsed\b",
+    r"\bwithdr\w+ (?:\w+ ){0,2}(?:before|prior|pre|application|offer|at application)|\bpre (?:start|enrolment) withdr",
+    r"\b(?:application|offer|place)s? (?:was |were )?withdr|\bwithdr\w+ (?:their |his |her )?(?:application|offer|place)",
+    r"\bbefore (?:start|enrol|the start|induction|term)",
+    r"\belsewhere\b|\bat another\b|\banother (?:college|school|provider|sixth)",
+    r"\bnever (?:here|came|with us|on roll|been)|\bnot? (?:longer )?interested\b|\b(?:not|didnt) (?:want|take up|need)",
+)
+LEFT = (
+    r"\bwithdr(?:ew|aw|awn|awal|awals|awing|n)?\b|\bw d\b|\bwd\b|\bwdrn\b|\bleft\b|\bleavers?\b|\bleav(?:es|ing)\b|\bhas gone\b|\bgone\b",
+    r"\bno longer\b|\bdrop(?:ped)? out\b|\bdropout\b|\bstopped\b|\bceased\b|\bquit\b|\bresigned\b|\bended\b|\bexit(?:ed)?\b",
+    r"\btransf\w*(?! in| from| internal)\b|\btrans out\b|\bmoved (?:on|to|away|out)\b|\boff roll\b|\bremoved\b",
+    r"\bexcluded\b|\bexpelled\b|\bterminated\b|\bdismissed\b|\bcomplet(?:ed|er|ers)\b|\bfinished\b|\bachieved\b",
+    r"\bbreak in learning\b|\b(?:temporary|temp) (?:break|withdr)|\bsuspended\b|\bintermit|\bnot (?:continu|return|retain)|\bnon return",
+)
+NOT_HERE = (
+    r"\bnot (?:currently )?(?:here|with us|with|on|at|a|an|in|known|found|present|active|current|our|one)\b|\bnon attend",
+    r"\bno (?:record|trace|enrolment|application|such|match)\b|\bunknown to\b|\bisnt\b|\bnot us\b|\babsent\b",
+)
+HERE = (
+    r"\benrol\w*|\battend\w*|\bstarted\b|\bstart\b|\bstarters?\b|\bstarts\b|\bactive\b|\bon (?:programme|program|course|roll|track)\b",
+    r"\bcontinu\w*|\bin learning\b|\blearning\b|\blive\b|\bcurrent(?:ly)?\b|\bpresent\b|\bhere\b|\bjoin(?:ed|er|ers|ing)\b",
+    r"\bregistered\b|\bretained\b|\barrived\b|\bwith us\b|\bstudying\b|\bon site\b|\bturned up\b|\bconfirmed\b",
+    r"\bin (?:attendance|training)\b",
+    r"\bemployed\b|\bin post\b|\bworking\b|\binducted\b|\bsettled\b|\btransf\w* (?:in|from|internal\w*)\b|\bcommenced\b|\bgoing well\b",
+)
+# Whole words that would otherwise be read wrongly, and what is said of an application, which is not yet a place taken up.
+BEGINNING = r"(?:enrolment|induction|registration)"
+ENROLMENT_DONE = rf"\b{BEGINNING} (?:is )?completed?\b|\bcompleted? (?:the )?{BEGINNING}\b"
+OF_AN_APPLICATION = (
+    r"^(?:an? )?(?:un)?conditional|\boffer(?:ed|s)?\b|^accepted\b|\bappli(?:ed|cant|cation)|\binterview|\bpending\b|\bwaiting\b|\breserve",
+    r"\bawaiting\b|\bto be confirmed\b|\btbc\b|\bin progress\b|\bdue to (?:start|enrol|join)|\bexpected\b|\bprovisional\b",
+)
+TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (Said.PRESENT, (ENROLMENT_DONE, r"\bnot (?:left|leaving|withdrawn)\b")),
+    (Said.NOT_HERE, NEVER_CAME),
+    (Said.LEFT, LEFT),
+    (Said.NOT_HERE, NOT_HERE),
+    (NOT_STATED, OF_AN_APPLICATION),
+    (Said.PRESENT, HERE),
+)
+# "Not known" and the like as the whole of a status: nobody knows yet, which is not that the student never came.
+NOT_KNOWN = re.compile(
+    r"(?:(?:status|situation|outcome|enrolment|student|currently|current|still|as yet|is|at present) )*"
+    r"(?:unknown|not (?:yet |currently )?(?:known|confirmed|sure)|unsure|uncertain|n k|nk|tbc|tbd|tba"
+    r"|to be (?:confirmed|advised|announced|determined|decided))"
+    r"(?: (?:yet|currently|as yet|at (?:present|this time|the moment|this stage)))*"
+)
+COMPILED = tuple((said, re.compile("|".join(patterns))) for said, patterns in TABLE)
+
+YES = frozenset({"y", "yes", "true", "t", "1", "ok", "✓", "✔", "☑", "✅", "√", "ü", "þ", "\uf0fc", "ticked", "yep"})
+NO = frozenset({"n", "no", "false", "f", "0", "✗", "✘", "☒", "❌", "✖", "nope", "none"})
+CROSSES = frozenset({"x", "×"})
+EMPTY = frozenset({"", "-", "n a", "na", "?", "??", "☐"})
+
+# Completion status of the individualised learner record, and single letters that college systems print.
+COMPLETION_CODES = {"1": Said.PRESENT, "2": Said.LEFT, "3": Said.LEFT, "6": Said.LEFT}
+LETTERS = {"e": Said.PRESENT, "c": Said.PRESENT, "w": Said.LEFT, "l": Said.LEFT}
+STILL = re.compile(r"\bstill\b|\bcontinu|\bretain|\bremain")
+LEAVERS = re.compile(r"\bleavers?\b|\bleav(?:es|ing)\b|\bleft\b")
+# What may stand beside "leavers" or "left" where they are the college's and not the school's ("Lower Hodder leavers").
+OF_THE_COLLEGE = frozenset(
+    "early course courses our college colleges all list lists students learners have has who already since then".split()
+)
+
+
+def plain(text: str) -> str:
+    """Words in lower case without accents, apostrophes or punctuation; ticks and crosses are kept."""
+    base = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    return " ".join(re.sub(r"[^\w\s✓✔☑✅√✗✘☒☐❌✖×?]|_", " ", re.sub(r"['’`]", "", base)).split())
+
+
+def is_not_known(text: str) -> bool:
+    """Whether all that is written is that nobody knows: "Unknown", "Not known yet", "TBC"; not "Not known to us"."""
+    return NOT_KNOWN.fullmatch(plain(text)) is not None
+
+
+def said_by_words(text: str) -> str | None:
+    """What words say on their own: present, left, not_here; not_stated where they speak of an application; None if unreadable."""
+    words = plain(text)
+    if NOT_KNOWN.fullmatch(words):
+        return NOT_STATED
+    return next((said for said, pattern in COMPILED if pattern.search(words)), None)
+
+
+def said_by(text: str, *, heading: str = "", x_means: Marked = Marked.NO) -> str | None:
+    """What a cell says under its heading. None where it cannot be read; not_stated where nothing is written."""
+    words = plain(text)
+    asked = said_by_words(heading)
+    if words in EMPTY:
+        # Under "Withdrawn" or "Did not enrol" an empty cell is somebody to whom that did not happen.
+        return Said.PRESENT if not words and asked in (Said.LEFT, Said.NOT_HERE) else NOT_STATED
+    if NOT_KNOWN.fullmatch(words):
+        return NOT_STATED
+    if "complet" in plain(heading) and words in COMPLETION_CODES:
+        return COMPLETION_CODES[words]
+    rest, mark = after_mark(words, x_means)
+    told = said_by_words(rest) if rest else None
+    if told in (Said.LEFT, Said.NOT_HERE) or (told and mark is None):
+        return told
+    if mark is not None:
+        return said_by_mark(mark, asked, heading)
+    if words in LETTERS:
+        return LETTERS[words]
+    return asked if asked and is_a_day(words) else None
+
+
+def after_mark(words: str, x_means: Marked) -> tuple[str, Marked | None]:
+    """The words behind a yes or no, and that mark: "n withdrew wk 2" is (withdrew wk 2, no)."""
+    first, _, rest = words.partition(" ")
+    if first in CROSSES and not rest:
+        return "", x_means
+    if first in YES or first[:1] in YES - {"y", "t", "1"}:
+        return rest, Marked.YES
+    if first in NO and not re.match(r"no (?:longer|show|record|trace|enrol|appl|such|match|interest)", words):
+        return rest, Marked.NO
+    return words, None
+
+
+def said_by_mark(mark: Marked, asked: str | None, heading: str) -> str:
+    """Yes and no to the heading's question: no to "Withdrawn?" is here, no to "Still attending?" is left."""
+    if asked in (Said.LEFT, Said.NOT_HERE):
+        return asked if mark is Marked.YES else Said.PRESENT
+    if mark is Marked.YES:
+        return Said.PRESENT
+    return Said.LEFT if STILL.search(plain(heading)) else Said.NOT_HERE
+
+
+def is_a_day(words: str) -> bool:
+    """Whether a status is only a day, as under "Withdrawn" or "Joined"."""
+    return re.fullmatch(r"\d{1,4} (?:\d{1,2}|[a-z]{3,9}) \d{2,4}", words) is not None
+
+
+def cross_means(values: Iterable[str | date | None]) -> Marked:
+    """What a cross means in a column: no beside ticks or yeses; where it is the only mark, it is the tick."""
+    seen = {plain(str(value)) for value in values if value is not None}
+    return Marked.NO if seen & YES else Marked.YES
+
+
+def said_by_title(title: str) -> str | None:
+    """What the name of a sheet or a line above a table says of everybody in it: "Did not enrol", "Withdrawn", "Offers declined".
+
+    Nothing where it speaks of two things at once, or of the school's own leavers ("Year 11 leavers 2025").
+    """
+    words = plain(title.replace("&", " and "))
+    if (
+        NOT_KNOWN.fullmatch(words)
+        or len(words.split()) > 8
+        or (LEAVERS.search(words) and not OF_THE_COLLEGE.issuperset(LEAVERS.sub(" ", words).split()))
+    ):
+        return None
+    never = re.sub("|".join(NEVER_CAME), " ", words)
+    told = {said for said, pattern in COMPILED if pattern.search(never)} - {NOT_STATED}
+    if never != words:
+        told = {Said.NOT_HERE} | (told & {Said.LEFT} if re.search(r"\band\b", words) else set())
+    return told.pop() if len(told) == 1 else None

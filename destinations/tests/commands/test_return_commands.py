@@ -1,0 +1,156 @@
+import pytest
+
+from careers.tests.factories import upn as invented_upn
+from destinations.models import DataReturn, Evidence, Provider, Source
+from destinations.tests.commands.running import run
+from destinations.tests.lists import LIST, school_of_three, student
+
+pytestmark = pytest.mark.django_db
+COLLEGE = ("--provider", "Cardwell Newlands College")
+ROW_KEYS = {
+    "sheet", "row", "pile", "upn", "student", "candidates", "said", "outcome", "provider", "course", "level", "route", "why", "problems",
+}  # fmt: skip
+
+
+@pytest.fixture
+def cohort():
+    return school_of_three()
+
+
+@pytest.fixture
+def read(cohort, tmp_path):
+    def reading(*more, text=LIST, sender=COLLEGE):
+        file = tmp_path / "list.csv"
+        file.write_text(text)
+        return run("import_return", file, "--school", cohort.school.urn, "--leaving", "2025", *sender, "--received-on", "2025-09-19", *more)
+
+    return reading
+
+
+def test_without_apply_nothing_is_written(read):
+    answer = read("--json").json
+    assert (answer["return"], answer["applied"]) == (None, None)
+    assert not DataReturn.objects.exists()
+    assert not Source.objects.exists()
+
+
+def test_every_row_below_the_header_is_answered_in_the_documented_shape(read, cohort):
+    answer = read("--json").json
+    assert answer["sheets"] == [
+        {
+            "sheet": "Sheet1",
+            "header_row": 2,
+            "columns": {"A": "surname", "B": "forename", "C": "date_of_birth", "D": "course", "E": "status"},
+        }
+    ]
+    assert [(row["row"], row["pile"]) for row in answer["rows"]] == [
+        (3, "certain"), (4, "certain"), (5, "check"), (6, "not_ours"), (7, "not_a_student"),
+    ]  # fmt: skip
+    assert all(set(row) == ROW_KEYS for row in answer["rows"])
+    first, second, third = answer["rows"][:3]
+    assert (first["upn"], first["said"], first["outcome"], first["route"]) == (student(cohort, "Ashworth").upn, "present", "220", "a_level")
+    assert (second["said"], second["outcome"]) == ("left", None)
+    assert (third["upn"], third["student"]) == (None, None)
+    assert third["candidates"][0]["upn"] == student(cohort, "Clegg").upn
+    assert 0 <= third["candidates"][0]["score"] <= 1
+
+
+def test_apply_writes_what_certain_rows_say(read):
+    answer = read("--apply", "--json")
+    assert answer.code == 0
+    assert answer.json["applied"]["added"] == Evidence.objects.count() == 2
+    assert answer.json["return"] == DataReturn.objects.get().pk
+
+
+def test_the_plan_shown_and_the_plan_applied_are_the_same(read):
+    assert read("--json").json["rows"] == read("--json", "--apply").json["rows"]
+
+
+def test_the_same_file_twice_says_that_it_adds_nothing(read):
+    read("--apply")
+    again = read("--apply", "--json").json["applied"]
+    assert again["added"] == 0
+    assert "it adds nothing" in again["message"]
+
+
+def test_rows_with_problems_end_with_three(read):
+    answer = read("--json", text=LIST.replace("Withdrawn", "banana"))
+    assert answer.code == 3
+    assert answer.json["rows"][1]["problems"][0] | {"message": ""} == {"column": "Status", "value": "banana", "message": ""}
+
+
+def test_an_unknown_provider_without_a_type_is_refused_in_one_sentence(read):
+    answer = read("--json", sender=("--provider", "Nowhere College"))
+    assert (answer.code, answer.out) == (1, "")
+    assert "--provider-type" in answer.err
+
+
+def test_an_unknown_provider_with_a_type_is_added_only_when_applied(read):
+    sender = ("--provider", "Northern Skills Training", "--provider-type", "Training Provider")
+    assert read("--json", sender=sender).json["rows"][0]["outcome"] == "430"
+    assert not Provider.objects.filter(name="Northern Skills Training").exists()
+    read("--apply", sender=sender)
+    assert Provider.objects.get(name="Northern Skills Training").type == "training provider"
+
+
+@pytest.mark.parametrize("wrong", [("--leaving", "1999"), ("--school", "999999")])
+def test_a_school_or_cohort_there_is_not_is_refused(read, wrong):
+    answer = read(*wrong)
+    assert (answer.code, answer.out) == (1, "")
+
+
+def test_a_file_that_is_not_a_list_is_refused_and_nothing_written(read):
+    answer = read("--apply", text="%PDF-1.7", sender=("--provider", "New College", "--provider-type", "other"))
+    assert answer.code == 1
+    assert not Provider.objects.filter(name="New College").exists()
+
+
+@pytest.mark.parametrize("days", [("--received-on", "2999-01-01"), ("--said-on", "2025-09-20")])
+def test_a_list_from_a_day_to_come_or_after_it_came_is_refused(read, days):
+    assert read(*days, "--apply").code == 1
+    assert not DataReturn.objects.exists()
+
+
+def test_two_senders_are_a_mistake_of_usage(read):
+    assert read("--local-authority").code == 2
+
+
+def test_a_row_is_decided_and_the_return_undone(read, cohort):
+    number = read("--apply", "--json").json["return"]
+    assert run("decide_row", number, "Sheet1", 5, "--upn", student(cohort, "Clegg").upn).code == 0
+    assert Evidence.objects.standing().count() == 3
+    assert run("decide_row", number, "Sheet1", 5, "--not-ours").code == 1
+    assert run("undo_return", number).code == 0
+    assert not Evidence.objects.standing().exists()
+    assert run("undo_return", number).code == 1
+
+
+def test_a_row_that_is_not_ours_is_forgotten(read):
+    number = read("--apply", "--json").json["return"]
+    assert run("decide_row", number, "Sheet1", 5, "--not-ours").code == 0
+    assert Evidence.objects.count() == 2
+    assert DataReturn.objects.get().rows.count() == 2
+
+
+def test_deciding_for_a_student_there_is_not_is_refused_without_repeating_the_upn(read):
+    number = read("--apply", "--json").json["return"]
+    answer = run("decide_row", number, "Sheet1", 5, "--upn", invented_upn(99999))
+    assert answer.code == 1
+    assert invented_upn(99999) not in answer.err
+
+
+@pytest.mark.parametrize("words", ["Not known", "Unknown", "TBC"])
+def test_a_status_that_nobody_knows_is_not_stated_and_a_problem(read, words):
+    answer = read("--json", text=LIST.replace("Withdrawn", words))
+    row = answer.json["rows"][1]
+    assert (answer.code, row["said"], row["outcome"]) == (3, "not_stated", None)
+    assert row["problems"][0]["message"] == f"“{words}” does not say whether the student is there, left or never came."
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "   ", "***", "Coll " * 39 + "Coll"])
+def test_a_name_that_cannot_be_added_is_refused_with_and_without_apply(read, name):
+    sender = ("--provider", name, "--provider-type", "training provider")
+    dry, applied = read("--json", sender=sender), read("--json", "--apply", sender=sender)
+    assert (dry.code, dry.out) == (1, "")
+    assert dry == applied
+    assert "name" in dry.err

@@ -1,0 +1,233 @@
+import csv
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from careers.tests.factories import CohortFactory, StudentFactory
+from destinations.actions.providers import add_provider
+from destinations.models import DataReturn, Destination, Evidence, ReturnRow
+
+pytestmark = pytest.mark.django_db
+
+LIST = """Surname,Forename,Date of Birth,Course,Status
+Ashworth,Amelia,14/03/2009,A Levels: Biology and Chemistry,Enrolled
+Bright,Sam,02/09/2008,Level 2 Catering,Enrolled
+Carter,Jo,21/01/2009,Level 3 Art,Enrolled
+Total,3,,,
+"""
+
+
+@pytest.fixture(autouse=True)
+def files(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def client(careers_leader):
+    return careers_leader.client
+
+
+@pytest.fixture
+def college(cohort):
+    return add_provider(school=cohort.school, by=None, name="Cardwell College", type="sixth form college")
+
+
+@pytest.fixture
+def students(cohort):
+    """Amelia, and a Samantha Brown who shares a Sam Bright's birth date."""
+    amelia = StudentFactory(cohort=cohort, surname="Ashworth", forename="Amelia", date_of_birth=date(2009, 3, 14))
+    sam = StudentFactory(cohort=cohort, surname="Bright", forename="Samuel", date_of_birth=date(2008, 9, 2))
+    twin = StudentFactory(cohort=cohort, surname="Bright", forename="Samantha", date_of_birth=date(2008, 9, 2))
+    return amelia, sam, twin
+
+
+def upload(client, cohort, sender, text=LIST, name="enrolments.csv"):
+    file = SimpleUploadedFile(name, text.encode() if isinstance(text, str) else text)
+    given = {"file": file, "sender": str(sender), "cohort": cohort.pk, "received_on": "2025-09-19"}
+    return client.post(reverse("returns:read"), given)
+
+
+def detail(client, pile=""):
+    return client.get(reverse("returns:detail", args=[DataReturn.objects.get().pk]), {"pile": pile} if pile else {})
+
+
+def apply(client):
+    data_return = DataReturn.objects.get()
+    return client.post(reverse("returns:apply", args=[data_return.pk]), {"version": data_return.version}, follow=True)
+
+
+def test_a_list_is_read_into_piles_and_nothing_is_written(client, cohort, college, students):
+    assert upload(client, cohort, college.pk).status_code == 302
+    page = detail(client)
+    assert {tab["key"]: tab["count"] for tab in page.context["tabs"]} == {"certain": 1, "check": 1, "not_ours": 1, "not_a_student": 1}
+    assert not Evidence.objects.exists()
+
+
+def test_the_preview_says_how_each_column_was_understood(client, cohort, college, students):
+    upload(client, cohort, college.pk)
+    assert "day first" in detail(client).content.decode()
+
+
+def test_rows_that_are_not_ours_are_shown_from_the_file_until_it_is_gone(client, cohort, college, students):
+    upload(client, cohort, college.pk)
+    assert "Carter" in detail(client, "not_ours").content.decode()
+    apply(client)
+    assert "Carter" not in detail(client, "not_ours").content.decode()
+
+
+def test_a_row_taken_for_certain_can_be_put_right_before_it_is_applied(client, cohort, college, students):
+    upload(client, cohort, college.pk)
+    row = DataReturn.objects.get().rows.get(pile="certain")
+    page = client.get(reverse("returns:row", args=[row.data_return_id, row.pk])).content.decode()
+    assert "Amelia" in page
+    client.post(reverse("returns:row", args=[row.data_return_id, row.pk]), {"student": "not_ours"})
+    apply(client)
+    assert not Evidence.objects.exists()
+
+
+def test_a_hidden_sheet_is_left_out_and_said(client, cohort, college, students):
+    from io import BytesIO
+
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for row in csv.reader(LIST.splitlines()):
+        book.active.append(row)
+    hidden = book.create_sheet("Old list")
+    hidden.sheet_state = "hidden"
+    for row in csv.reader(LIST.splitlines()):
+        hidden.append(row)
+    file = BytesIO()
+    book.save(file)
+    upload(client, cohort, college.pk, file.getvalue(), "list.xlsx")
+    assert set(DataReturn.objects.get().rows.values_list("sheet", flat=True)) == {"Sheet"}
+    assert "hidden in the file" in detail(client).content.decode()
+
+
+def test_nothing_about_another_schools_student_is_stored_or_shown(client, cohort, college, students):
+    upload(client, cohort, college.pk)
+    assert "Carter" not in str(list(DataReturn.objects.get().rows.values()))
+    apply(client)
+    assert not DataReturn.objects.get().rows.filter(pile="not_ours").exists()
+
+
+def test_applying_writes_certain_rows_deletes_the_file_and_leaves_rows_to_check(
+    client, cohort, college, students, files, django_capture_on_commit_callbacks
+):
+    upload(client, cohort, college.pk)
+    assert list(files.rglob("return*"))
+    with django_capture_on_commit_callbacks(execute=True):
+        page = apply(client).content.decode()
+    assert "1 statement added, 1 row still to check." in page
+    assert Destination.objects.get(student=students[0], checkpoint="y12").status == "verified"
+    assert not [path for path in files.rglob("*") if path.is_file()]
+
+
+def test_a_row_to_check_shows_both_records_and_a_decision_writes_its_evidence(client, cohort, college, students):
+    upload(client, cohort, college.pk)
+    apply(client)
+    row = DataReturn.objects.get().rows.get(pile="check")
+    page = client.get(reverse("returns:row", args=[row.data_return_id, row.pk])).content.decode()
+    assert "Samuel" in page and "Samantha" in page and "Sam" in page
+    client.post(reverse("returns:row", args=[row.data_return_id, row.pk]), {"student": students[1].pk})
+    assert Evidence.objects.filter(student=students[1]).count() == 1
+    row.refresh_from_db()
+    assert row.seen == {}
+
+
+def test_a_row_said_not_to_be_ours_is_forgotten(client, cohort, college, students):
+    upload(client, cohort, college.pk)
+    apply(client)
+    row = DataReturn.objects.get().rows.get(pile="check")
+    client.post(reverse("returns:row", args=[row.data_return_id, row.pk]), {"student": "not_ours"})
+    assert not ReturnRow.objects.filter(pk=row.pk).exists()
+    assert Evidence.objects.count() == 1
+
+
+def test_a_decision_about_a_student_of_another_school_is_refused(client, cohort, college, students):
+    upload(client, cohort, college.pk)
+    row = DataReturn.objects.get().rows.get(pile="check")
+    stranger = StudentFactory(cohort=CohortFactory())
+    page = client.post(reverse("returns:row", args=[row.data_return_id, row.pk]), {"student": stranger.pk}, follow=True)
+    assert "Choose the student" in page.content.decode()
+    row.refresh_from_db()
+    assert row.decision == ""
+
+
+def test_undoing_withdraws_what_the_list_said(client, cohort, college, students):
+    upload(client, cohort, college.pk)
+    apply(client)
+    client.post(reverse("returns:undo", args=[DataReturn.objects.get().pk]))
+    assert Destination.objects.get(student=students[0], checkpoint="y12").status == "unknown"
+    assert Evidence.objects.standing().count() == 0
+
+
+def test_a_second_apply_says_that_somebody_was_faster(client, cohort, college, students):
+    upload(client, cohort, college.pk)
+    apply(client)
+    assert "applied or changed by somebody else" in apply(client).content.decode()
+    assert Evidence.objects.count() == 1
+
+
+def test_correcting_a_column_reads_the_list_again(client, cohort, college, students):
+    upload(client, cohort, college.pk)
+    data_return = DataReturn.objects.get()
+    columns = {f"0-{c['letter']}": c["field"] for c in data_return.layout[0]["columns"]}
+    client.post(reverse("returns:columns", args=[data_return.pk]), {**columns, "0-E": "ignore"})
+    data_return.refresh_from_db()
+    assert data_return.layout[0]["columns"][4]["field"] == "ignore"
+
+
+def test_two_columns_cannot_hold_the_same_thing(client, cohort, college, students):
+    upload(client, cohort, college.pk)
+    data_return = DataReturn.objects.get()
+    columns = {f"0-{c['letter']}": "surname" for c in data_return.layout[0]["columns"]}
+    page = client.post(reverse("returns:columns", args=[data_return.pk]), columns)
+    assert "Column A is" in page.content.decode()
+
+
+def test_discarding_forgets_the_list_and_its_file(client, cohort, college, students, files, django_capture_on_commit_callbacks):
+    upload(client, cohort, college.pk)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("returns:discard", args=[DataReturn.objects.get().pk]))
+    assert not DataReturn.objects.exists() and not [path for path in files.rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n\x00\x00", b"%PDF-1.7 nothing", b"PK\x03\x04broken"])
+def test_a_file_that_is_no_list_is_refused_in_plain_words(client, cohort, college, content):
+    page = upload(client, cohort, college.pk, content, "list.xlsx")
+    assert page.status_code == 200 and not DataReturn.objects.exists()
+    assert "error-summary" in page.content.decode()
+
+
+def test_the_list_page_makes_the_same_queries_for_one_and_for_thirty_returns(client, cohort, college, students):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from destinations.tests.factories import DataReturnFactory
+
+    DataReturnFactory(cohort=cohort)
+    with CaptureQueriesContext(connection) as one:
+        client.get(reverse("returns:list"))
+    DataReturnFactory.create_batch(30, cohort=cohort)
+    with CaptureQueriesContext(connection) as many:
+        client.get(reverse("returns:list"))
+    assert len(one) == len(many)
+
+
+@pytest.mark.parametrize("mark", ["²", "１²", "-1", ""])
+def test_what_only_looks_like_a_number_is_no_number(client, cohort, college, students, mark):
+    upload(client, cohort, college.pk)
+    data_return = DataReturn.objects.get()
+    client.post(reverse("returns:apply", args=[data_return.pk]), {"version": mark})
+    assert not Evidence.objects.exists()
+    apply(client)
+    row = data_return.rows.get(pile="check")
+    check = client.get(reverse("returns:check", args=[data_return.pk]), {"after": mark})
+    assert check.url == reverse("returns:row", args=[data_return.pk, row.pk])
+    client.post(reverse("returns:row", args=[data_return.pk, row.pk]), {"student": mark})
+    row.refresh_from_db()
+    assert row.decision == ""

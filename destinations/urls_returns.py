@@ -1,0 +1,16 @@
+from django.urls import path
+
+from destinations.views import checking, returns
+
+app_name = "returns"
+urlpatterns = [
+    path("", returns.all_returns, name="list"),
+    path("read/", returns.read_return, name="read"),
+    path("<int:pk>/", returns.detail, name="detail"),
+    path("<int:pk>/columns/", returns.columns, name="columns"),
+    path("<int:pk>/apply/", returns.apply, name="apply"),
+    path("<int:pk>/undo/", returns.undo, name="undo"),
+    path("<int:pk>/discard/", returns.discard, name="discard"),
+    path("<int:pk>/check/", checking.check, name="check"),
+    path("<int:pk>/rows/<int:row_id>/", checking.row, name="row"),
+]

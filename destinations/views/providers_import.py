@@ -1,0 +1,139 @@
+"""A list of providers: choose a file, see what it would change, put columns right, apply."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from careers.actions import uploads
+from careers.guards import StaffRequest, needs
+from careers.imports.vocabularies import PROVIDERS
+from careers.models import Upload
+from careers.rules.permissions import May
+from destinations import previews
+from destinations.actions.provider_lists import RegisterChanged, import_providers
+from destinations.forms.uploads import ColumnsForm, FileForm, in_reading_order
+from destinations.resources.files import FileRefused, ReadTable
+from destinations.resources.providers import plan_import, read_providers
+from destinations.rules.provider_plan import ProviderPlan
+
+HEADING = "Import providers"
+A_PAGE = 50
+MOST_ROWS = 2_000
+TOO_MANY = "This list has {:,} rows. This page takes up to {:,}; ask whoever keeps the server to use the command import_providers."
+
+
+@needs(May.KEEP_PROVIDERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def choose(request: StaffRequest) -> HttpResponse:
+    form = FileForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        data = file.read()
+        try:
+            table = read_providers(data, file.name).table
+            if len(table.data_rows) > MOST_ROWS:
+                raise FileRefused(TOO_MANY.format(len(table.data_rows), MOST_ROWS))
+        except FileRefused as problem:
+            form.add_error("file", problem.sentence)
+        else:
+            kept = uploads.keep(school=request.viewer.school, by=request.user, purpose="providers", data=data, file_name=file.name)
+            return redirect("providers:import_preview", kept.pk)
+    return render(request, "providers/import.html", {"heading": HEADING, "form": form, "crumbs": crumbs()})
+
+
+@needs(May.KEEP_PROVIDERS)
+@require_http_methods(["GET", "HEAD", "POST"])
+def preview(request: StaffRequest, pk: int) -> HttpResponse:
+    """What the list would change. A POST puts its columns right."""
+    upload = Upload.objects.looked_at(request.viewer, Upload.Purpose.PROVIDERS, pk)
+    if upload is None:
+        return gone(request)
+    file, problem = read_upload(upload)
+    form = ColumnsForm(request.POST or None, file=file, choices=in_reading_order(PROVIDERS.choices()))
+    if request.method == "POST" and form.is_valid():
+        try:
+            read_providers(upload.data(), upload.file_name, columns=form.cleaned_data)
+        except FileRefused as refused:
+            form.add_error(None, refused.sentence)
+        else:
+            uploads.put_columns_right(upload=upload, by=request.user, columns=form.cleaned_data)
+            return redirect("providers:import_preview", upload.pk)
+    return show(request, upload, file, form, problem)
+
+
+def show(request: StaffRequest, upload: Upload, file: ReadTable, form: ColumnsForm, problem: str) -> HttpResponse:
+    """The preview, one pile at a time."""
+    context: dict[str, Any] = {"heading": HEADING, "upload": upload, "file": file, "form": form, "crumbs": crumbs()}
+    context |= {"columns": previews.columns(file), "problem": problem}
+    try:
+        plan = plan_import(file, upload.school)
+    except FileRefused as refused:
+        return render(request, "providers/import_preview.html", context | {"problem": problem or refused.sentence})
+    piles = piles_of(plan)
+    chosen = request.GET.get("show") if request.GET.get("show") in piles else next((key for key, (_, rows) in piles.items() if rows), "new")
+    tabs = [{"words": words, "count": len(rows), "url": f"?show={key}", "current": key == chosen} for key, (words, rows) in piles.items()]
+    page = Paginator(piles[str(chosen)][1], A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "providers/import_preview.html", context | {"plan": plan, "tabs": tabs, "show": chosen, "page_obj": page})
+
+
+def piles_of(plan: ProviderPlan) -> dict[str, tuple[str, Any]]:
+    return {
+        "new": ("New", previews.new_providers(plan)),
+        "changed": ("Changed", previews.changed_providers(plan)),
+        "refused": ("Refused", plan.refused),
+    }
+
+
+@needs(May.KEEP_PROVIDERS)
+@require_POST
+def apply(request: StaffRequest, pk: int) -> HttpResponse:
+    """Write what was shown. Where that is no longer what would happen, show it again instead."""
+    upload = Upload.objects.looked_at(request.viewer, Upload.Purpose.PROVIDERS, pk)
+    if upload is None:
+        return gone(request)
+    try:
+        plan = plan_import(read_upload(upload)[0], upload.school)
+        if plan.digest != request.POST.get("plan"):
+            raise RegisterChanged
+        import_providers(school=upload.school, plan=plan, by=request.user, file_name=upload.file_name, file_digest=upload.digest)
+    except RegisterChanged as changed:
+        messages.warning(request, changed.sentence)
+        return redirect("providers:import_preview", upload.pk)
+    except FileRefused:
+        return redirect("providers:import_preview", upload.pk)
+    uploads.discard(upload=upload, by=request.user)
+    done = f"{len(plan.new)} added, {len(plan.changed)} changed, {len(plan.same)} the same, {plan.rows_refused} refused."
+    messages.success(request, done)
+    return redirect("providers:list")
+
+
+@needs(May.KEEP_PROVIDERS)
+@require_POST
+def discard(request: StaffRequest, pk: int) -> HttpResponse:
+    upload = Upload.objects.looked_at(request.viewer, Upload.Purpose.PROVIDERS, pk)
+    if upload is None:
+        return gone(request)
+    uploads.discard(upload=upload, by=request.user)
+    messages.success(request, "The file was removed. Nothing was changed.")
+    return redirect("providers:list")
+
+
+def gone(request: StaffRequest) -> HttpResponse:
+    return render(request, "imports/gone.html", {"heading": HEADING, "again": reverse("providers:import"), "crumbs": crumbs()}, status=404)
+
+
+def read_upload(upload: Upload) -> tuple[ReadTable, str]:
+    """The list with its columns as they were put right; should those no longer do, as they were guessed, and why."""
+    try:
+        return read_providers(upload.data(), upload.file_name, columns=upload.columns), ""
+    except FileRefused as refused:
+        return read_providers(upload.data(), upload.file_name), refused.sentence
+
+
+def crumbs() -> list[tuple[str, str]]:
+    return [("Providers", reverse("providers:list"))]
