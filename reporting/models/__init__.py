@@ -1,0 +1,3 @@
+from reporting.models.report import Report, ReportQuerySet
+
+__all__ = ["Report", "ReportQuerySet"]
