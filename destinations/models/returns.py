@@ -25,7 +25,10 @@ class DataReturn(models.Model):
     """
 
     class State(models.TextChoices):
+        READING = "reading", "Being read"
+        REFUSED = "refused", "Could not be read"
         STAGED = "staged", "To check"
+        APPLYING = "applying", "Being applied"
         APPLIED = "applied", "Applied"
         UNDONE = "undone", "Undone"
 
@@ -42,6 +45,10 @@ class DataReturn(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.STAGED)
     counts = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=0)
+    progress = models.PositiveSmallIntegerField(default=0)
+    doing = models.CharField(max_length=200, blank=True)
+    problem = models.CharField(max_length=400, blank=True)
+    claimed_at = models.DateTimeField(null=True, blank=True)
     uploaded_at = models.DateTimeField(auto_now_add=True)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     applied_at = models.DateTimeField(null=True, blank=True)
@@ -52,8 +59,8 @@ class DataReturn(models.Model):
     personal = sort_fields(
         identifying="file file_name",
         describing="layout counts",
-        neutral="id school cohort source digest received_on said_on date_given state version uploaded_at uploaded_by applied_at"
-        " applied_by undone_at",
+        neutral="id school cohort source digest received_on said_on date_given state version progress doing problem claimed_at uploaded_at"
+        " uploaded_by applied_at applied_by undone_at",
     )
 
     class Meta:
@@ -65,7 +72,9 @@ class DataReturn(models.Model):
     @property
     def state_chip(self) -> str:
         """The key of the chip that pages show the state with."""
-        return {"staged": "check", "applied": "done", "undone": "undone"}[self.state]
+        return {"staged": "check", "applied": "done", "undone": "undone", "reading": "working", "applying": "working", "refused": "failed"}[
+            self.state
+        ]
 
     @property
     def listed_on(self) -> date:
@@ -74,7 +83,11 @@ class DataReturn(models.Model):
 
 
 class ReturnRow(models.Model):
-    """One row of a return: its pile, its match and what it says. `seen` holds the row's own words only while someone must check it."""
+    """One row of a return: its pile, its match and what it says. `seen` holds the row's own words only while someone must check it.
+
+    `told` holds the words its meaning was read from, by field; `application` what it says of one, as plain values. `looked_at_by` is the
+    person with the row's card open, so that two people checking one list are given different rows.
+    """
 
     class Pile(models.TextChoices):
         CERTAIN = "certain", "Certain"
@@ -106,16 +119,21 @@ class ReturnRow(models.Model):
     words = models.CharField(max_length=300, blank=True)
     lead = models.CharField("went elsewhere", max_length=200, blank=True)
     why = models.CharField(max_length=400, blank=True)
+    application = models.JSONField(default=dict, blank=True)
+    told = models.JSONField(default=dict, blank=True)
     problems = models.JSONField(default=list)
     seen = models.JSONField(default=dict)
     decision = models.CharField(max_length=10, choices=Decision, blank=True)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
+    looked_at_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    looked_at = models.DateTimeField(null=True, blank=True)
 
     personal = sort_fields(
         identifying="seen problems why",
-        describing="candidates said outcome provider provider_text course level route starts_on ends_on verified_on words lead",
-        neutral="id data_return sheet row pile student decision decided_by decided_at",
+        describing="candidates said outcome provider provider_text course level route starts_on ends_on verified_on words lead"
+        " application told",
+        neutral="id data_return sheet row pile student decision decided_by decided_at looked_at_by looked_at",
     )
 
     class Meta:
