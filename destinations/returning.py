@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from careers.imports.reading import UnreadableFile, read_file
+from careers.imports.apart import UnreadableFile, read_apart
 from careers.matching.decide import match
 from careers.matching.records import Known, Listed, Match
 from careers.models import Cohort, School, Student
@@ -61,7 +61,7 @@ def plan_file(
     if before:
         received_on, said_on, date_given = before.received_on, before.said_on, before.date_given
     terms = Terms(sender, said_on or received_on or today, date_given, today, cohort.leaving)
-    layouts = [lay_out(sheet, (corrections or {}).get(sheet.name, {}), today=today) for sheet in read_file(data, file_name)]
+    layouts = [lay_out(sheet, (corrections or {}).get(sheet.name, {}), today=today) for sheet in read_apart(data, file_name)]
     if all(layout.header_row is None for layout in layouts):
         raise UnreadableFile("No list of students was found in this file: no sheet has columns with names. Nothing was read.")
     known = known_students(cohort)

@@ -26,11 +26,15 @@ class UnreadableFile(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet; `rows` begins at row 1 and column A, and every row is as long as the longest."""
+    """One sheet; `rows` begins at row 1 and column A, and every row is as long as the longest.
+
+    `part` is 1, 2… for one of several tables that stand side by side: the columns of the others are blank in it.
+    """
 
     name: str
     rows: list[list[Cell]]
     hidden: bool = False
+    part: int = 0
 
 
 def shaped(name: str, rows: Sequence[Sequence[object]], *, hidden: bool) -> Sheet:

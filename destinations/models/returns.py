@@ -85,7 +85,7 @@ class DataReturn(models.Model):
 class ReturnRow(models.Model):
     """One row of a return: its pile, its match and what it says. `seen` holds the row's own words only while someone must check it.
 
-    `told` holds the words its meaning was read from, by field; `application` what it says of one, as plain values. `looked_at_by` is the
+    `part` tells tables apart that stand side by side on one sheet. `told` holds the words its meaning was read from, by field; `application` what it says of one, as plain values. `looked_at_by` is the
     person with the row's card open, so that two people checking one list are given different rows.
     """
 
@@ -102,6 +102,7 @@ class ReturnRow(models.Model):
 
     data_return = models.ForeignKey(DataReturn, on_delete=models.CASCADE, related_name="rows")
     sheet = models.CharField(max_length=100)
+    part = models.PositiveSmallIntegerField(default=0)
     row = models.PositiveIntegerField()
     pile = models.CharField(max_length=15, choices=Pile)
     student = models.ForeignKey(Student, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
@@ -133,12 +134,12 @@ class ReturnRow(models.Model):
         identifying="seen problems why",
         describing="candidates said outcome provider provider_text course level route starts_on ends_on verified_on words lead"
         " application told",
-        neutral="id data_return sheet row pile student decision decided_by decided_at looked_at_by looked_at",
+        neutral="id data_return sheet part row pile student decision decided_by decided_at looked_at_by looked_at",
     )
 
     class Meta:
         ordering = ["id"]
-        constraints = [models.UniqueConstraint(fields=["data_return", "sheet", "row"], name="a_row_of_a_return_is_staged_once")]
+        constraints = [models.UniqueConstraint(fields=["data_return", "sheet", "part", "row"], name="a_row_of_a_return_is_staged_once")]
 
     def __str__(self) -> str:
         return f"{self.sheet}, row {self.row}"

@@ -4,10 +4,10 @@ import hashlib
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 
+from careers.imports.apart import UnreadableFile, read_apart
 from careers.imports.columns import ColumnGuess, guess_columns
 from careers.imports.dates import Order, date_order
 from careers.imports.headings import plain
-from careers.imports.reading import UnreadableFile, read_file
 from careers.imports.tables import Table, find_table
 from careers.imports.values import to_text
 from careers.imports.vocabularies import IGNORE, Vocabulary
@@ -46,7 +46,7 @@ class ReadTable:
 def longest_table(data: bytes, filename: str, vocabulary: Vocabulary, when_none: str) -> tuple[Table, list[str]]:
     """The longest table of a file, and the names of the other sheets that have one. Raises FileRefused."""
     try:
-        sheets = read_file(data, filename)
+        sheets = read_apart(data, filename)
     except UnreadableFile as problem:
         raise FileRefused(problem.sentence) from problem
     tables = [table for sheet in sheets if not sheet.hidden and (table := find_table(sheet, vocabulary)) and table.data_rows]

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from careers.imports.apart import Sheet, read_apart
 from careers.imports.cells import column_index
 from careers.imports.headings import meanings, plain
-from careers.imports.reading import Sheet, read_file
 from careers.imports.tables import Table, find_table
 from careers.imports.values import to_text
 from careers.imports.vocabularies import STUDENTS, Vocabulary
@@ -73,7 +73,7 @@ class HistorySheet:
 def read_history(data: bytes, file_name: str) -> HistorySheet:
     """The one table in a file that holds destinations. Raises HistoryRefused, or UnreadableFile of careers.imports."""
     found = []
-    for sheet in read_file(data, file_name):
+    for sheet in read_apart(data, file_name):
         table = None if sheet.hidden else find_table(sheet, HISTORY)
         if table and table.header_row:
             table = replace(table, headings=with_short_ones(table, sheet))

@@ -6,8 +6,8 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from careers.commands import PlainCommand, file_at, refuse, school_with
+from careers.imports.apart import UnreadableFile, read_apart
 from careers.imports.cells import Cell, column_letter
-from careers.imports.reading import UnreadableFile, read_file
 from careers.imports.sheets import Sheet
 from careers.imports.values import to_text
 from destinations.actions.evidence_files import import_evidence
@@ -26,7 +26,7 @@ class Command(PlainCommand):
         school = school_with(options["school"])
         data, name = file_at(options["file"])
         try:
-            sheet = next(sheet for sheet in read_file(data, name) if sheet.rows)
+            sheet = next(sheet for sheet in read_apart(data, name) if sheet.rows)
         except UnreadableFile as refused:
             raise refuse(refused.sentence) from None
         done = import_evidence(school=school, rows=rows_of(sheet), file_name=name, by=None)
