@@ -28,6 +28,7 @@ class SheetLayout:
     titles: tuple[str, ...] = ()
     x_means: Marked = Marked.NO
     hidden: bool = False
+    part: int = 0
 
     @property
     def said(self) -> str | None:
@@ -42,7 +43,7 @@ def lay_out(sheet: Sheet, corrections: Mapping[str, str], *, today: date) -> She
     """
     table = None if sheet.hidden else find_table(sheet, RETURN)
     if table is None:
-        return SheetLayout(sheet.name, None, Columns({}, {}), hidden=sheet.hidden)
+        return SheetLayout(sheet.name, None, Columns({}, {}), hidden=sheet.hidden, part=sheet.part)
     guesses = {guess.letter: guess for guess in guess_columns(table, RETURN, today=today)}
     fields = corrected({letter: guess.field for letter, guess in guesses.items()}, corrections)
     orders = {
@@ -55,6 +56,7 @@ def lay_out(sheet: Sheet, corrections: Mapping[str, str], *, today: date) -> She
     status = columns.letter_of("status")
     return SheetLayout(
         sheet=sheet.name,
+        part=sheet.part,
         header_row=table.header_row,
         columns=columns,
         words={letter: guess.words if letter in kept else told_by_person(letter, fields[letter]) for letter, guess in guesses.items()},

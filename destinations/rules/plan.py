@@ -1,7 +1,7 @@
 """The plan of a return: for each row whom it is about and what it says. Pure: what is shown is this, and what is applied is this."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from careers.matching.records import Candidate, Listed, Match, Pile
 from destinations.rules.layouts import SheetLayout
 from destinations.rules.outcomes import OUTCOMES, Group, ProviderType, Route
 from destinations.rules.places import Found, Place, find_place, likely_type, names_a_place
+from destinations.rules.remembered import Remembered
 from destinations.rules.rows import Problem, ReadRow, read_row
 from destinations.rules.sources import SourceKind
 from destinations.rules.statuses import said_by_title
@@ -58,7 +59,12 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
-    """One row of the plan. `said` is present, left, not_here, not_stated, or "" for a row that is not about a student."""
+    """One row of the plan. `said` is present, left, not_here, not_stated, or "" for a row that is not about a student.
+
+    `part` tells tables apart that stand side by side. `application` is what the row says of one, as plain values (days as ISO text):
+    state, applied_on, interview_on, offered_on, conditions, choice. `told` holds the words its meaning was read from, by column.
+    `doubt` is why a person should look at it, however sure it is whom it is about.
+    """
 
     sheet: str
     row: int
@@ -81,22 +87,31 @@ class PlannedRow:
     lead: str = ""
     problems: tuple[Problem, ...] = ()
     seen: Mapping[str, str] | None = None
+    part: int = 0
+    application: Mapping[str, Any] | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
+    doubt: str = ""
 
 
-def plan(layouts: Iterable[SheetLayout], terms: Terms, register: Mapping[str, Place], match: Matcher) -> list[PlannedRow]:
-    """The rows of every sheet in order, matched all at once so that a student on two sheets is noticed."""
+def plan(
+    layouts: Iterable[SheetLayout], terms: Terms, register: Mapping[str, Place], match: Matcher, remembered: Remembered | None = None
+) -> list[PlannedRow]:
+    """The rows of every sheet in order, matched all at once so that a student on two sheets is noticed.
+
+    `remembered` is what a person has said that words of this sender mean.
+    """
     planned: list[PlannedRow] = []
     listed: list[Listed] = []
     for layout in layouts:
         for row, read, said in rows_of(layout, terms):
             if read is None:
-                planned.append(PlannedRow(layout.sheet, row.number, NOT_A_STUDENT, WHY_NOT_A_STUDENT[row.kind]))
+                planned.append(PlannedRow(layout.sheet, row.number, NOT_A_STUDENT, WHY_NOT_A_STUDENT[row.kind], part=layout.part))
                 continue
-            understood = understand(read, layout, said, terms, register)
+            understood = understand(read, layout, said, terms, register, remembered or {})
             planned.append(understood)
             listed.append(as_listed(read, understood))
     matches = match(listed)
-    return [matched(row, matches.get((row.sheet, row.row))) for row in planned]
+    return [matched(row, matches.get((row.sheet, row.part, row.row))) for row in planned]
 
 
 def rows_of(layout: SheetLayout, terms: Terms) -> Iterable[tuple[TableRow, ReadRow | None, str | None]]:
@@ -117,7 +132,9 @@ def heading_of_a_part(row: TableRow) -> str | None:
     return said_by_title(filled[0].rstrip(":")) if len(filled) == 1 and len(row.cells) > 1 else None
 
 
-def understand(read: ReadRow, layout: SheetLayout, said: str | None, terms: Terms, register: Mapping[str, Place]) -> PlannedRow:
+def understand(
+    read: ReadRow, layout: SheetLayout, said: str | None, terms: Terms, register: Mapping[str, Place], remembered: Remembered
+) -> PlannedRow:
     """What a row says, before it is known whom it is about."""
     columns = layout.columns
     title = " ".join((layout.sheet, *layout.titles))
@@ -130,6 +147,7 @@ def understand(read: ReadRow, layout: SheetLayout, said: str | None, terms: Term
     return PlannedRow(
         sheet=layout.sheet,
         row=read.number,
+        part=layout.part,
         pile=Pile.CHECK,
         why="",
         said=meaning.said,
@@ -204,7 +222,7 @@ def as_listed(read: ReadRow, row: PlannedRow) -> Listed:
     """The row as matching takes it."""
     texts = {name: read.text(name) for name in MATCHED_AS_TYPED}
     return Listed(
-        key=(row.sheet, row.row),
+        key=(row.sheet, row.part, row.row),
         upn=read.upn,
         uln=read.uln,
         surname=read.name.surname,
@@ -220,4 +238,8 @@ def as_listed(read: ReadRow, row: PlannedRow) -> Listed:
 def matched(row: PlannedRow, match: Match | None) -> PlannedRow:
     if match is None:
         return row
+    if row.doubt and match.pile is Pile.CERTAIN:
+        return replace(
+            row, pile=Pile.CHECK, why=row.doubt, student=None, candidates=match.candidates or (Candidate(match.student, 1.0, match.why),)
+        )
     return replace(row, pile=str(match.pile), why=match.why, student=match.student, candidates=match.candidates)
