@@ -33,12 +33,10 @@ def state_applications(data_return: DataReturn, rows: Sequence[ReturnRow], by: U
     if not telling:
         return 0
     alone_in(data_return.school)
-    places = {row.pk: place_of(data_return, row, by) for row in telling}
-    applications = applications_of(data_return.school, {(row.student_id, places[row.pk].pk) for row in telling})
-    statements = [
-        as_statement(data_return, row, applications[row.student_id, places[row.pk].pk], by, recorded_at or timezone.now())
-        for row in telling
-    ]
+    now = recorded_at or timezone.now()
+    whose = {row.pk: (row.student_id or 0, place_of(data_return, row, by).pk) for row in telling}
+    applications = applications_of(data_return.school, whose.values())
+    statements = [as_statement(data_return, row, applications[whose[row.pk]], by, now) for row in telling]
     known = set(ApplicationStatement.objects.filter(application__in=applications.values(), withdrawn_at=None).values_list(*SAME))
     fresh = {mark: made for made in statements if (mark := tuple(getattr(made, name) for name in SAME)) not in known}
     ApplicationStatement.objects.bulk_create(fresh.values(), batch_size=500)
