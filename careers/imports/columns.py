@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from .column_groups import regrouped
 from .dates import Order, date_order, in_words
 from .headings import POSSIBLE, meanings
 from .profiles import Profile, profiles
@@ -13,7 +14,6 @@ from .vocabulary import IGNORE, Field, Vocabulary
 
 DATE_SHAPES = frozenset({"date", "birth_date", "recent_date"})
 LEAST = 0.4
-CONTRADICTED = 0.25
 FEW, MOST = 0.35, 0.7
 LEGAL = 0.005
 ORDER_WORDS = {"dmy": ", day first", "mdy": ", month first", "ymd": ", year first"}
@@ -56,9 +56,12 @@ def guess_columns(table: Table, vocabulary: Vocabulary, *, today: date | None = 
         if claim.letter in chosen or claim.field.name in taken:
             continue
         chosen[claim.letter] = claim
-        if not claim.field.repeats:
+        if claim.field.name != IGNORE:
             taken.add(claim.field.name)
-    return [_guess(profile, chosen.get(profile.letter), table) for profile in looked_at]
+    scores = {letter: claim.score for letter, claim in chosen.items()}
+    first = {p.letter: chosen[p.letter].field.name if p.letter in chosen else IGNORE for p in looked_at}
+    fields = regrouped(first, looked_at, vocabulary)
+    return [_guess(profile, vocabulary[fields[profile.letter]], scores.get(profile.letter, 0.5), table) for profile in looked_at]
 
 
 def _claims(place: int, profile: Profile, vocabulary: Vocabulary) -> Iterator[_Claim]:
@@ -74,8 +77,9 @@ def _by_heading(field: Field, fit: float, profile: Profile) -> float:
     """How far the heading says so: less where the values do not look it, hardly where they cannot."""
     if not fit or not profile.cells:
         return fit * 0.97
-    share = profile.share(field.shape)
-    if SHAPES[field.shape].strict and share < CONTRADICTED:
+    shape = SHAPES[field.shape]
+    share = profile.share(shape.headed_test or field.shape)
+    if shape.strict and share < shape.least:
         return fit * 0.2
     if fit <= POSSIBLE:
         return fit + 0.33 * share if share >= 0.5 else fit * 0.7
@@ -95,17 +99,15 @@ def _by_values(field: Field, profile: Profile) -> float:
     return sure * share if share >= MOST else 0.0
 
 
-def _guess(profile: Profile, claim: _Claim | None, table: Table) -> ColumnGuess:
-    if claim is None or claim.field.name == IGNORE:
-        sure = claim.score if claim else 0.5
-        words = f"Column {profile.letter} will be left out"
-        return ColumnGuess(profile.letter, profile.heading, IGNORE, sure, words)
-    is_date = claim.field.shape in DATE_SHAPES
+def _guess(profile: Profile, field: Field, sure: float, table: Table) -> ColumnGuess:
+    if field.name == IGNORE:
+        return ColumnGuess(profile.letter, profile.heading, IGNORE, sure, f"Column {profile.letter} will be left out")
+    is_date = field.shape in DATE_SHAPES
     order = date_order(table.column(profile.letter)) if is_date else None
-    words = f"Column {profile.letter} looks like {claim.field.label}"
+    words = f"Column {profile.letter} looks like {field.label}"
     if is_date:
         words += _date_words(profile, order)
-    return ColumnGuess(profile.letter, profile.heading, claim.field.name, claim.score, words, order)
+    return ColumnGuess(profile.letter, profile.heading, field.name, sure, words, order)
 
 
 def _date_words(profile: Profile, order: Order | None) -> str:

@@ -22,6 +22,7 @@ class Profile:
     heading: str
     cells: list[tuple[Cell, str]]
     births: bool | None = None
+    rows: int = 0
     _shares: dict[str, float] = field(default_factory=dict)
 
     @property
@@ -62,7 +63,10 @@ def profiles(table: Table, today: date | None) -> list[Profile]:
     rows = table.data_rows
     step = max(1, len(rows) // SAMPLE)
     sample = rows[::step][:SAMPLE]
-    found = [Profile(letter, heading, with_text([row.cells.get(letter) for row in sample])) for letter, heading in table.headings.items()]
+    found = [
+        Profile(letter, heading, with_text([row.cells.get(letter) for row in sample]), rows=len(sample))
+        for letter, heading in table.headings.items()
+    ]
     _tell_births(found, today)
     return found
 

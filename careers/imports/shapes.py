@@ -1,8 +1,8 @@
 """What the values of a column look like. A shape is a test of one cell, and what may be concluded from it.
 
-`strict`: a column headed so must look so, or the heading is not believed. `alone`: how sure the values make
-us when the heading says nothing. `bare`: the same where there is no heading at all. `alone_test` and
-`bare_test` are stricter tests for when there is nothing else to go by.
+`strict`: a column headed so must look so (`least` of it), or the heading is not believed. `alone`: how sure the
+values make us when the heading says nothing. `bare`: the same where there is no heading at all. `alone_test` and
+`bare_test` are stricter tests for when there is nothing else to go by, `headed_test` a milder one for under a heading.
 """
 
 import re
@@ -15,10 +15,22 @@ from careers.rules.identifiers import POSTCODE_SHAPE, UPN_SHAPE, normalise_postc
 
 from .activities import ACTIVITY_CODES
 from .cells import Cell
-from .dates import BadValue, to_date
+from .dates import MONTHS, BadValue, to_date
 from .forenames import COMMON_FORENAMES
-from .telling_words import ACTIVITY, COURSE, GENERIC, NOT_A_SCHOOL, PROVIDER, STATUS
-from .values import CROSSES, NO, YES, to_text
+from .telling_words import (
+    ACTIVITY,
+    APPLICATION,
+    CHOICE,
+    COURSE,
+    GENERIC,
+    INTERVIEW,
+    JOINING,
+    NOT_A_SCHOOL,
+    OFFER,
+    PROVIDER,
+    STATUS,
+)  # fmt: skip
+from .values import CROSSES, NO, YES, is_rounded, to_text
 
 TITLE_WORDS = {"mr", "mrs", "miss", "ms", "mx", "dr", "master"}
 SEX_WORDS = {"m", "f", "male", "female", "u", "x", "w", "boy", "girl", "non-binary", "nb", "unknown", "other"}
@@ -52,6 +64,8 @@ class Shape:
     bare: float = 0.0
     alone_test: str = ""
     bare_test: str = ""
+    headed_test: str = ""
+    least: float = 0.25
 
 
 def _matches(pattern: re.Pattern[str]) -> Callable[[Cell, str], bool]:
@@ -64,6 +78,10 @@ def _finds(pattern: re.Pattern[str]) -> Callable[[Cell, str], bool]:
 
 def _upn(cell: Cell, text: str) -> bool:
     return UPN_SHAPE.fullmatch(text.replace(" ", "").upper()) is not None
+
+
+def _upn_or_rounded(cell: Cell, text: str) -> bool:
+    return _upn(cell, text) or is_rounded(text.replace(" ", ""))
 
 
 def _uln(cell: Cell, text: str) -> bool:
@@ -90,6 +108,34 @@ def _postcode(cell: Cell, text: str) -> bool:
 
 def _yes_no(cell: Cell, text: str) -> bool:
     return isinstance(cell, bool) or text.lower() in YES | NO | CROSSES
+
+
+def _mark(cell: Cell, text: str) -> bool:
+    return _yes_no(cell, text) or is_date(cell, text)
+
+
+def _application(cell: Cell, text: str) -> bool:
+    return APPLICATION.search(text) is not None and JOINING.search(text) is None
+
+
+def _offer(cell: Cell, text: str) -> bool:
+    return OFFER.fullmatch(text) is not None or (not text.isdigit() and _yes_no(cell, text))
+
+
+def _interview(cell: Cell, text: str) -> bool:
+    return INTERVIEW.fullmatch(text) is not None or _mark(cell, text)
+
+
+def _choice(cell: Cell, text: str) -> bool:
+    return CHOICE.fullmatch(text) is not None or _yes_no(cell, text)
+
+
+def _whole_number(text: str, numbers: range) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) <= 4 and int(text) in numbers
+
+
+def _birth_month(cell: Cell, text: str) -> bool:
+    return _whole_number(text, range(1, 13)) or (text.isalpha() and text[:3].lower() in MONTHS)
 
 
 def _status(cell: Cell, text: str) -> bool:
@@ -144,7 +190,8 @@ def _percent(cell: Cell, text: str) -> bool:
 
 
 SHAPES: dict[str, Shape] = {
-    "upn": Shape(_upn, strict=True, alone=0.985, bare=0.985),
+    "upn": Shape(_upn, strict=True, alone=0.985, bare=0.985, headed_test="upn_or_rounded"),
+    "upn_or_rounded": Shape(_upn_or_rounded),
     "uln": Shape(_uln, alone=0.95, bare=0.95),
     "date": Shape(is_date, strict=True),
     "birth_date": Shape(is_date, strict=True, alone=0.8, bare=0.85),
@@ -158,6 +205,14 @@ SHAPES: dict[str, Shape] = {
     "yes_no": Shape(_yes_no),
     "status": Shape(_status, alone=0.5, bare=0.55, alone_test="status_words"),
     "status_words": Shape(lambda c, t: len(t) > 1 and STATUS.match(t) is not None),
+    "application_words": Shape(_application, strict=True, least=0.85),
+    "offer": Shape(_offer, strict=True),
+    "interview": Shape(_interview),
+    "choice": Shape(_choice, strict=True),
+    "marks": Shape(_mark),
+    "birth_day": Shape(lambda c, t: _whole_number(t, range(1, 32)), strict=True),
+    "birth_month": Shape(_birth_month, strict=True),
+    "birth_year": Shape(lambda c, t: _whole_number(t, range(1950, 2100)) or _whole_number(t, range(100)), strict=True),
     "activity_code": Shape(lambda c, t: t in ACTIVITY_CODES, strict=True, alone=0.8, bare=0.8),
     "activity_words": Shape(_activity_words, bare=0.45),
     "form": Shape(_matches(FORM), alone=0.55, bare=0.7),

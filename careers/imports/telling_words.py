@@ -24,6 +24,17 @@ _STATUS = r"""
     in\slearning retained gone pending waiting break\w* live turned\sup known show\w* suspended achieved
     w/?d c e w
 """
+_APPLICATION = r"""
+    offer\w* conditional\w* unconditional\w* appli\w+ apply\w* interview\w* invited waiting reserve\w* shortlist\w*
+    accept\w* declin\w* reject\w* unsuccessful successful withdr\w* pending received review\w* defer\w* firm\w* insurance
+    awaiting considering considered submitted acknowledged assess\w* audition\w* turned\sdown not\sinterviewed
+    incomplete cancelled guaranteed place\soffered place\saccepted place\sdeclined guarantee cf uf ci ui unc con ref rej
+    in\sprogress no\sresponse no\sreply confirmed clearing declined\sby\sdefault references? c u
+"""
+_JOINING = r"""
+    enrol\w* started left leaver present on\sroll on\scourse on\sprogramme no\sshow dna transfer\w* complet\w* continu\w*
+    never\sstarted did\snot\sattend did\snot\sstart didn'?t\sstart attending current\w* active retained
+"""
 _ACTIVITY = r"""
     education employment employed apprentice\w* neet eet seeking unemployed not\sknown unknown
     unavailable not\savailable further\seducation sixth\sform school training college gap\syear custody
@@ -47,6 +58,20 @@ def _any_of(words: str) -> str:
 
 PROVIDER = re.compile(rf"\b{_any_of(_PROVIDER)}\b", re.I)
 COURSE = re.compile(rf"\b{_any_of(_COURSE)}\b", re.I)
+APPLICATION = re.compile(rf"\b{_any_of(_APPLICATION)}\b", re.I)
+JOINING = re.compile(rf"\b{_any_of(_JOINING)}\b", re.I)
+DENIES = re.compile(r"\b(?:not|no|never|non|didn'?t|left|leaver|withdr\w*|declin\w*|reject\w*|dna|elsewhere|cancel\w*|no longer)\b", re.I)
+OFFER = re.compile(r"(?:un)?conditional\w*(?: offer)?|[cu]|con|unc|offer(?:ed)?|no offer|none|guaranteed?.*|.*\boffer\b.*", re.I)
+INTERVIEW = re.compile(
+    r".*\b(?:invited|attended|interview\w*|booked|arranged|cancelled|declined|missed|passed|failed|successful|unsuccessful|pending|tbc|done"
+    r"|waived|dna|did not attend|not required|n/?a|complete\w*|required|rescheduled|offered|accepted|held|to be)\b.*",
+    re.I,
+)
+CHOICE = re.compile(
+    r"#?[1-9](?:st|nd|rd|th)?|[a-e]|(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|only|main|back-?up|reserve|other)(?: choice)?"
+    r"|choice [1-9]|firm(?:ly)?(?: accepted)?|insurance(?: accepted)?|preference [1-9]|[fi]",
+    re.I,
+)
 ACTIVITY = re.compile(rf"\b{_any_of(_ACTIVITY)}\b", re.I)
 STATUS = re.compile(rf"{_BEFORE_STATUS}{_any_of(_STATUS)}\b", re.I)
 GENERIC = re.compile(rf"\b{_any_of(_GENERIC)}\b|[^\w\s]", re.I)

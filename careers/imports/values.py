@@ -15,7 +15,7 @@ __all__ = [
 ]  # fmt: skip
 
 SPACES = re.compile(r"[\s\u00a0\u200b-\u200d\u2060\ufeff]+")
-SCIENTIFIC = re.compile(r"\d+(?:\.\d+)?e\+?\d+", re.I)
+ROUNDED = re.compile(r"\d(?:[.,]\d+)?e\+?\d+|[1-9]\d{0,5}0{6,}", re.I)
 SEXES = {"m": "M", "male": "M", "boy": "M", "man": "M", "f": "F", "female": "F", "girl": "F", "woman": "F",
          "u": "U", "unknown": "U", "x": "U", "w": "U", "o": "U", "other": "U", "not known": "U"}  # fmt: skip
 YES = frozenset({"yes", "y", "true", "t", "1", "✓", "✔", "☑", "✅", "√", "ticked", "yes.", "\uf0fc", "ü", "þ"})
@@ -42,8 +42,7 @@ def to_upn(cell: Cell) -> str | None:
     text = _squeezed(cell)
     if not text:
         return None
-    if SCIENTIFIC.fullmatch(text):
-        raise BadValue(f"{text} is a number the spreadsheet has shortened, so the UPN in it is lost.")
+    _whole(text, "UPN")
     return _proved(text, upn_problem(text))
 
 
@@ -52,9 +51,13 @@ def to_uln(cell: Cell) -> str | None:
     text = re.sub(r"\.0$", "", _squeezed(cell))
     if not text:
         return None
-    if SCIENTIFIC.fullmatch(text):
-        raise BadValue(f"{text} is a number the spreadsheet has shortened, so the ULN in it is lost.")
+    _whole(text, "ULN")
     return _proved(text, uln_problem(text))
+
+
+def is_rounded(text: str) -> bool:
+    """Whether a long number has lost its last digits to the spreadsheet: 8.89E+11, 889000000000."""
+    return ROUNDED.fullmatch(text) is not None
 
 
 def to_postcode(cell: Cell) -> str | None:
@@ -93,6 +96,13 @@ def to_yes_no(cell: Cell, *, x_means_yes: bool | None = None) -> bool | None:
 
 def _squeezed(cell: Cell) -> str:
     return SPACES.sub("", to_text(cell) or "").upper().strip("'\"")
+
+
+def _whole(text: str, name: str) -> None:
+    if is_rounded(text):
+        raise BadValue(
+            f"The spreadsheet has rounded this number to {text}; the last digits of the {name} are lost. Ask for the column as text."
+        )
 
 
 def _proved(text: str, problem: str | None) -> str:

@@ -22,10 +22,12 @@ class Field:
     shape: str = "text"
     required: bool = False
     identifies: bool = False
+    many: bool = False
 
     @property
     def repeats(self) -> bool:
-        return self.name == IGNORE
+        """Whether more than one column of a table may hold it."""
+        return self.many or self.name == IGNORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,10 @@ def field(
     shape: str = "text",
     required: bool = False,
     identifies: bool = False,
+    many: bool = False,
 ) -> Field:
     """A `Field` from headings written with bars between them."""
-    return Field(name, label, _split(headings), _split(also), shape, required, identifies)
+    return Field(name, label, _split(headings), _split(also), shape, required, identifies, many)
 
 
 def _split(text: str) -> tuple[str, ...]:

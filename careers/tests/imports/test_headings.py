@@ -66,12 +66,9 @@ MEANT = {
         Attendance to date
         Attendance % to date
         Predicted grades
-        Interview attended
         Country of birth
         Reason for withdrawal
         Reason left
-        Date of application
-        Month of birth
         Course tutor
         Lead LA
         Level of need
@@ -124,11 +121,41 @@ MEANT = {
         Student joined us?
         In attendance?
         Took up place?
+        Status as at 19/09/2025
+        Progress at October
+    """,
+    "application_status": """
         Outcome of application
         Application decision
-        Status as at 19/09/2025
+        Offer status
+        Decision (conditional/unconditional/reject)
+    """,
+    "offer": """
         Conditional/Unconditional
-        Progress at October
+        Offer made? Y/N
+    """,
+    "applied_date": """
+        Date of application
+        Application received on
+    """,
+    "interview": """
+        Interview attended
+        Interview date
+    """,
+    "offer_date": """
+        Date of offer
+    """,
+    "conditions": """
+        Offer conditions
+        Grades needed
+    """,
+    "choice": """
+        First choice?
+        Preference no.
+    """,
+    "birth_month": """
+        Month of birth
+        DOB (month)
     """,
     "went_elsewhere": """
         Destination (if not enrolled)

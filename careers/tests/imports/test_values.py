@@ -56,9 +56,11 @@ def test_a_upn_with_the_wrong_letter_is_refused_by_name() -> None:
         to_upn("A801200005001")
 
 
-def test_a_number_the_spreadsheet_has_shortened_is_refused() -> None:
-    with pytest.raises(BadValue, match="shortened"):
-        to_uln("1.0001E+09")
+@pytest.mark.parametrize("cell", ["8.89E+11", "8.89e11", "889000000000", 889000000000.0, " 1.0001E+09 "])
+def test_a_number_the_spreadsheet_has_rounded_is_refused_in_a_sentence(cell: Cell) -> None:
+    for reader in (to_upn, to_uln):
+        with pytest.raises(BadValue, match=r"^The spreadsheet has rounded this number to "):
+            reader(cell)
 
 
 def test_a_uln_is_read_from_a_number() -> None:

@@ -1,0 +1,93 @@
+"""What columns are together, that none of them is alone: marks under statuses, numbered subjects, a birth date in three."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from .headings import meanings, plain
+from .profiles import Profile
+from .telling_words import DENIES, STATUS
+from .values import NO
+from .vocabulary import IGNORE, Vocabulary
+
+BIRTH_PARTS = ("birth_day", "birth_month", "birth_year")
+NUMBERED = re.compile(r"^(.*?\D)\s*(?:\d{1,2}|[a-h])$")
+ENOUGH_MARKS, MOST_MARKS = 0.9, 1.5
+DATED = ("start_date", "end_date")
+
+
+def regrouped(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
+    """The fields, by letter, once columns that belong together are seen together."""
+    found = dict(fields)
+    for rule in (_birth_parts, _marks, _lone_decision, _numbered_courses):
+        found |= rule(found, columns, vocabulary)
+    return found
+
+
+def _birth_parts(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
+    """Day, month and year of birth are only what they are where all three are there, and no whole date is."""
+    if "birth_day" not in vocabulary:
+        return {}
+    chosen = {name: letter for letter, name in fields.items() if name in BIRTH_PARTS}
+    if len(chosen) == 2 and "birth_year" not in chosen:
+        year = next((c.letter for c in columns if plain(c.heading) == "year" and c.share("birth_year") >= 0.7), None)
+        chosen |= {"birth_year": year} if year else {}
+    if len(chosen) == 3 and "date_of_birth" not in fields.values():
+        return {letter: name for name, letter in chosen.items()}
+    return dict.fromkeys((letter for letter in chosen.values() if fields[letter] in BIRTH_PARTS), IGNORE)
+
+
+def _marks(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
+    """Columns headed with statuses that differ, each holding marks or dates alone, are one answer together."""
+    if "marked" not in vocabulary:
+        return {}
+    marked = [c for c in columns if _is_status(c.heading) and (not c.cells or c.share("marks") >= ENOUGH_MARKS)]
+    undated = [c for c in marked if fields[c.letter] not in DATED]
+    denying = sum(DENIES.search(c.heading) is not None for c in marked)
+    differ = 0 < denying < len(marked) or denying > 1
+    if len(undated) < 2 or not differ or not _one_a_row(marked):
+        return {}
+    return {c.letter: "marked" for c in marked}
+
+
+def _is_status(heading: str) -> bool:
+    text = re.sub(r"\([^)]*\)", " ", heading).strip()
+    return STATUS.match(text) is not None and len(text.split()) <= 5 and "date" not in text.lower()
+
+
+def _one_a_row(marked: Iterable[Profile]) -> bool:
+    """Whether there are about as many marks as rows, so that each row has one."""
+    columns = list(marked)
+    marks = sum(text.lower() not in NO for column in columns for _, text in column.cells)
+    return marks <= MOST_MARKS * max(column.rows for column in columns)
+
+
+def _lone_decision(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
+    """The only column that says where people stand is the status, whatever it says of an application."""
+    taken = set(fields.values())
+    if "status" not in vocabulary or {"status", "marked"} & taken:
+        return {}
+    words = {c.letter for c in columns if c.cells and c.share("yes_no") < 0.5 and c.share("marks") < 0.5}
+    for name in ("application_status", "offer"):
+        letter = next((letter for letter, field in fields.items() if field == name), None)
+        if letter in words:
+            return {letter: "status"}
+        if letter:
+            return {}
+    return {}
+
+
+def _numbered_courses(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
+    """Subject 1, Subject 2… are all of them the course."""
+    if "course" not in vocabulary or not vocabulary["course"].repeats:
+        return {}
+    stems = {c.letter: match[1].strip() for c in columns if (match := NUMBERED.match(plain(c.heading)))}
+    first = next((stem for letter, stem in stems.items() if fields[letter] == "course"), None)
+    if first is None:
+        return {}
+    return {
+        letter: "course" for letter, stem in stems.items() if stem == first and fields[letter] == IGNORE and _of_course(stem, vocabulary)
+    }
+
+
+def _of_course(stem: str, vocabulary: Vocabulary) -> bool:
+    return any(meaning.field == "course" for meaning in meanings(stem, vocabulary))
