@@ -1,33 +1,58 @@
 """A return from its bytes to its plan: fetch what the stations need, run them, write nothing."""
 
 import hashlib
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
-from careers.imports.apart import UnreadableFile, read_apart
-from careers.matching.decide import match
-from careers.matching.records import Known, Listed, Match
-from careers.models import Cohort, School, Student
-from destinations.models import DataReturn, Provider, ProviderName
+from careers.imports.apart import Sheet, UnreadableFile, read_apart
+from careers.imports.tables import TableRow
+from careers.imports.vocabularies import RETURN
+from careers.matching.records import Listed, Match
+from careers.models import Cohort, School
+from destinations import remembering
+from destinations.meant import known_students, mark_of, match_all
+from destinations.models import DataReturn, Provider, ProviderName, ReturnRow
 from destinations.rules.layouts import Corrections, SheetLayout, lay_out
 from destinations.rules.places import Place
 from destinations.rules.plan import PlannedRow, Sender, Terms, plan
+from destinations.rules.same_layout import Recognised, title_of
 from destinations.rules.sources import SourceKind
 
-KNOWN = (
-    "pk", "upn", "uln", "surname", "forename", "middle_names", "known_as", "preferred_surname", "former_surname", "date_of_birth", "sex",
-    "postcode", "form",
-)  # fmt: skip
+try:
+    from careers.imports.side_by_side import parts_of
+except ImportError:
+
+    def parts_of(sheets, vocabulary):
+        return sheets
+
+
+try:
+    from careers.imports.pasted import read_pasted
+except ImportError:
+
+    def read_pasted(text):
+        return read_apart(text.encode(), "pasted.txt")
+
+
+PASTED = "Pasted text"
+Tell = Callable[[int, str], None]  # how far it has come, out of 100, and what is being done
+EACH = 500
+
+
+def silence(percent: int, doing: str) -> None:
+    """Where nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a return would do. `students` marks the students it was matched against: another mark, other matches.
 
-    `before` is the day on which the very same file was applied, when it was.
+    `before` is the day on which the very same file was applied, when it was. `recognised` says by table (`title_of`) how it is like the
+    sender's earlier lists; a table that is like none of them is not in it.
     """
 
     layouts: Sequence[SheetLayout]
@@ -36,6 +61,8 @@ class Plan:
     digest: str
     students: str
     before: date | None = None
+    recognised: Mapping[str, Recognised] = field(default_factory=dict)
+    has_memory: bool = False
 
 
 def plan_file(
@@ -48,6 +75,7 @@ def plan_file(
     said_on: date | None = None,
     date_given: bool | None = None,
     corrections: Corrections | None = None,
+    tell: Tell = silence,
 ) -> Plan:
     """Read, guess the columns, match and say what each row means. Raises UnreadableFile, or ValueError for a wrong correction.
 
@@ -61,21 +89,62 @@ def plan_file(
     if before:
         received_on, said_on, date_given = before.received_on, before.said_on, before.date_given
     terms = Terms(sender, said_on or received_on or today, date_given, today, cohort.leaving)
-    layouts = [lay_out(sheet, (corrections or {}).get(sheet.name, {}), today=today) for sheet in read_apart(data, file_name)]
+    tell(5, "Reading the file")
+    sheets = sheets_of(data, file_name)
+    tell(20, "Finding out what the columns hold")
+    memory = remembering.layouts_of(cohort.school, sender)
+    laid_out = [remembering.lay_out_again(sheet, corrections or {}, memory, today=today) for sheet in sheets]
+    layouts = [layout for layout, _ in laid_out]
     if all(layout.header_row is None for layout in layouts):
         raise UnreadableFile("No list of students was found in this file: no sheet has columns with names. Nothing was read.")
-    known = known_students(cohort)
-    rows = plan(layouts, terms, register_of(cohort.school), lambda listed: match_all(listed, known, cohort.school))
+    known = known_students(cohort, terms.listed_on)
+    remembered = remembering.words_of(cohort.school, sender)
+
+    def matched(listed: Sequence[Listed]) -> Mapping[Hashable, Match]:
+        tell(50, f"Matching {len(listed):,} rows with {len(known):,} students")
+        return match_all(listed, known, cohort)
+
+    rows = plan(counted(layouts, tell), terms, register_of(cohort.school), matched, remembered)
     applied_on = timezone.localdate(before.applied_at) if before and before.applied_at else None
-    return Plan(layouts, rows, terms, digest, mark_of(known), applied_on)
+    recognised = {title_of(layout.sheet, layout.part): found for layout, found in laid_out if found}
+    return Plan(layouts, rows, terms, digest, mark_of(known), applied_on, recognised, bool(memory))
 
 
-def plan_of(data_return: DataReturn) -> Plan:
+def sheets_of(data: bytes, file_name: str) -> list[Sheet]:
+    """The tables of a file, those that stand side by side apart. Raises UnreadableFile."""
+    return parts_of(read_pasted(data.decode()) if file_name == PASTED else read_apart(data, file_name), RETURN)
+
+
+class Counted(Sequence[TableRow]):
+    """The rows of a table, telling how far somebody has come who goes through them."""
+
+    def __init__(self, rows: Sequence[TableRow], first: int, total: int, tell: Tell) -> None:
+        self.rows, self.first, self.total, self.tell = rows, first, total, tell
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self.rows[at]
+
+    def __iter__(self) -> Iterator[TableRow]:
+        for n, row in enumerate(self.rows, self.first):
+            if n % EACH == 0:
+                self.tell(25 + 25 * n // self.total, f"Reading row {n:,} of {self.total:,}")
+            yield row
+
+
+def counted(layouts: Sequence[SheetLayout], tell: Tell) -> Iterator[SheetLayout]:
+    total, first = sum(len(layout.rows) for layout in layouts), 0
+    for layout in layouts:
+        yield replace(layout, rows=Counted(layout.rows, first, max(total, 1), tell))
+        first += len(layout.rows)
+
+
+def plan_of(data_return: DataReturn, tell: Tell = silence) -> Plan:
     """The plan of a staged return, made again from its file: what the preview shows beside the stored rows."""
-    with data_return.file.open("rb") as kept:
-        data = kept.read()
     return plan_file(
-        data,
+        kept_bytes(data_return),
         data_return.file_name,
         data_return.cohort,
         sender_of(data_return),
@@ -83,12 +152,37 @@ def plan_of(data_return: DataReturn) -> Plan:
         said_on=data_return.said_on,
         date_given=data_return.date_given,
         corrections=corrections_of(data_return),
+        tell=tell,
     )
 
 
+def kept_bytes(data_return: DataReturn) -> bytes:
+    with data_return.file.open("rb") as kept:
+        return kept.read()
+
+
+def rows_at(data_return: DataReturn, rows: Collection[ReturnRow]) -> list[PlannedRow]:
+    """What these rows of a kept file say, read again as they were staged without asking whom they are about. A row that is not there
+    any more is left out."""
+    wanted = {(row.sheet, row.part, row.row) for row in rows}
+    as_staged = {
+        title_of(sheet["sheet"], sheet.get("part", 0)): {column["letter"]: column["field"] for column in sheet["columns"]}
+        for sheet in data_return.layout
+    }
+    sender, cohort = sender_of(data_return), data_return.cohort
+    terms = Terms(sender, data_return.listed_on, data_return.date_given, timezone.localdate(), cohort.leaving)
+    layouts = [
+        lay_out(sheet, as_staged.get(title_of(sheet.name, sheet.part), {}), today=terms.today)
+        for sheet in sheets_of(kept_bytes(data_return), data_return.file_name)
+    ]
+    register, words = register_of(cohort.school), remembering.words_of(cohort.school, sender)
+    planned = plan(layouts, terms, register, lambda listed: {}, words)
+    return [row for row in planned if (row.sheet[:100], row.part, row.row) in wanted]
+
+
 def corrections_of(data_return: DataReturn) -> dict[str, dict[str, str]]:
-    """The columns a person has set by hand, by sheet and letter."""
-    return {sheet["sheet"]: sheet["corrected"] for sheet in data_return.layout if sheet.get("corrected")}
+    """The columns a person has set by hand, by table (`title_of`) and letter."""
+    return {title_of(sheet["sheet"], sheet.get("part", 0)): sheet["corrected"] for sheet in data_return.layout if sheet.get("corrected")}
 
 
 def sender_of(data_return: DataReturn) -> Sender:
@@ -104,22 +198,6 @@ def register_of(school: School) -> dict[str, Place]:
     """Every name the school's providers go by, normalised. One query."""
     names = ProviderName.objects.filter(school=school).select_related("provider")
     return {name.normalised: as_place(name.provider) for name in names}
-
-
-def known_students(cohort: Cohort) -> list[Known]:
-    """The cohort as matching takes it. One query."""
-    rows = Student.objects.filter(cohort=cohort).order_by("pk").values_list(*KNOWN)
-    return [Known(*row) for row in rows]
-
-
-def mark_of(known: Sequence[Known]) -> str:
-    """A digest of whom a return was matched against, without saying who they are."""
-    return hashlib.sha256(repr(known).encode()).hexdigest()
-
-
-def match_all(listed: Sequence[Listed], known: Sequence[Known], school: School) -> Mapping[Hashable, Match]:
-    matches = match(listed, known, our_school_names=(school.name,), our_urn=school.urn)
-    return {found.key: found for found in matches}
 
 
 def applied_before(cohort: Cohort, sender: Sender, digest: str) -> DataReturn | None:

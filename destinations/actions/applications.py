@@ -48,10 +48,13 @@ def state_applications(data_return: DataReturn, rows: Sequence[ReturnRow], by: U
 
 
 @transaction.atomic
-def withdraw_applications(data_return: DataReturn, by: User | None) -> int:
-    """Take back what a return said of applications. What others said of them stands. Returns how many statements were withdrawn."""
+def withdraw_applications(data_return: DataReturn, by: User | None, rows: Sequence[ReturnRow] | None = None) -> int:
+    """Take back what a return, or some of its rows, said of applications. What others said of them stands. Returns how many statements
+    were withdrawn."""
     alone_in(data_return.school)
     theirs = ApplicationStatement.objects.filter(return_row__data_return=data_return, withdrawn_at=None)
+    if rows is not None:
+        theirs = theirs.filter(return_row__in=rows)
     pks, applications = list(theirs.values_list("pk", flat=True)), set(theirs.values_list("application", flat=True))
     ApplicationStatement.objects.filter(pk__in=pks).update(withdrawn_at=timezone.now(), withdrawn_by=by)
     work_out(applications)

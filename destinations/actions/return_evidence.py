@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from careers.models import User
+from destinations.actions.applications import state_applications
 from destinations.actions.evidence import Stated, state
 from destinations.actions.providers import add_provider, provider_called
 from destinations.models import DataReturn, Evidence, Provider, ReturnRow
@@ -13,7 +14,15 @@ from destinations.rules.places import likely_type
 from destinations.rules.plan import dating
 from destinations.rules.statements import Said
 
+Decision = ReturnRow.Decision
 STATED = frozenset({Said.PRESENT, Said.LEFT, Said.NOT_HERE})
+
+
+def is_settled(row: ReturnRow) -> bool:
+    """Whether it is known whom a row is about."""
+    if row.student_id is None:
+        return False
+    return row.decision == Decision.STUDENT or (row.pile == ReturnRow.Pile.CERTAIN and row.decision == Decision.NONE)
 
 
 def state_rows(data_return: DataReturn, rows: Sequence[ReturnRow], by: User | None, recorded_at: datetime | None = None) -> Stated:
@@ -28,7 +37,9 @@ def state_rows(data_return: DataReturn, rows: Sequence[ReturnRow], by: User | No
     for statement in statements.values():
         if recorded_at:
             statement.recorded_at = recorded_at
-    return state(school=data_return.school, by=by, statements=statements.values(), verb="stated what a return says")
+    stated = state(school=data_return.school, by=by, statements=statements.values(), verb="stated what a return says")
+    state_applications(data_return, rows, by, recorded_at)
+    return stated
 
 
 def as_evidence(data_return: DataReturn, row: ReturnRow, *, several_sheets: bool) -> Evidence:

@@ -8,13 +8,17 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from careers.actions.locking import alone_in
 from careers.matching.records import Pile
 from destinations import returning
 from destinations.models import DataReturn, ReturnRow
+from destinations.remembering import columns_in
 from destinations.rules.layouts import SheetLayout
 from destinations.rules.plan import PlannedRow
+from destinations.rules.same_layout import Recognised, headed_alike, title_of
 
 FOLDER = "returns/"
+NOBODY_OF_OURS = "Nobody of ours is like this."
 
 
 class NotNow(ValidationError):
@@ -23,6 +27,7 @@ class NotNow(ValidationError):
 
 def held(data_return: DataReturn, *states: str) -> DataReturn:
     """The return as it is in the database now, locked. Raises NotNow when it is in none of these states."""
+    alone_in(data_return.school)
     locked = DataReturn.objects.select_for_update(of=("self",)).select_related("school", "cohort__school", "source__provider")
     now = locked.filter(pk=data_return.pk).first()
     if now is None:
@@ -34,16 +39,22 @@ def held(data_return: DataReturn, *states: str) -> DataReturn:
 
 def keep_plan(data_return: DataReturn, made: returning.Plan) -> None:
     """Replace the staged rows by those of a plan. Decisions are asked again: the rows may mean something else now."""
-    corrected = returning.corrections_of(data_return)
-    data_return.layout = [as_layout(sheet, corrected.get(sheet.sheet, {})) for sheet in made.layouts]
-    data_return.counts = dict(Counter(row.pile for row in made.rows)) | {"students": made.students}
-    data_return.version += 1
+    note_plan(data_return, made)
     data_return.save()
     data_return.rows.all().delete()
     ReturnRow.objects.bulk_create((as_row(data_return, row) for row in made.rows), batch_size=500)
 
 
-def as_layout(layout: SheetLayout, corrected: dict[str, str]) -> dict[str, Any]:
+def note_plan(data_return: DataReturn, made: returning.Plan) -> None:
+    """What is kept of a plan beside its rows."""
+    corrected = returning.corrections_of(data_return)
+    data_return.layout = [as_layout(sheet, made, corrected) for sheet in made.layouts]
+    data_return.counts = dict(Counter(row.pile for row in made.rows)) | {"students": made.students, "tables": len(data_return.layout)}
+    data_return.version += 1
+
+
+def as_layout(layout: SheetLayout, made: returning.Plan, corrected: dict[str, dict[str, str]]) -> dict[str, Any]:
+    title = title_of(layout.sheet, layout.part)
     columns = [
         {
             "letter": letter,
@@ -56,28 +67,46 @@ def as_layout(layout: SheetLayout, corrected: dict[str, str]) -> dict[str, Any]:
     ]
     return {
         "sheet": layout.sheet,
+        "part": layout.part,
+        "title": title,
         "header_row": layout.header_row,
         "columns": columns,
-        "corrected": dict(corrected),
+        "corrected": corrected.get(title, {}),
         "hidden": layout.hidden,
+        "like": as_earlier(made.recognised.get(title), known_sender=made.has_memory and layout.header_row is not None),
+        "twice": headed_alike(columns_in(layout)),
     }
+
+
+def as_earlier(recognised: Recognised | None, *, known_sender: bool) -> dict[str, Any] | None:
+    """How a table is like the sender's earlier lists: an empty "sheet" where it is like none of them, None where none is remembered."""
+    if recognised is None:
+        return {"sheet": "", "used_on": "", "changes": []} if known_sender else None
+    earlier = recognised.layout
+    return {"sheet": earlier.sheet, "used_on": earlier.used_on.isoformat(), "changes": list(recognised.changes)}
 
 
 def as_row(data_return: DataReturn, row: PlannedRow) -> ReturnRow:
     """A planned row as it is staged. Of a row that is not ours nothing is kept but where it stands."""
-    staged = ReturnRow(data_return=data_return, sheet=row.sheet[:100], row=row.row, pile=row.pile)
+    staged = ReturnRow(data_return=data_return, sheet=row.sheet[:100], part=row.part, row=row.row, pile=row.pile)
     if row.pile not in (Pile.CERTAIN, Pile.CHECK):
-        staged.why = row.why if row.pile == ReturnRow.Pile.NOT_A_STUDENT else "Nobody of ours is like this."
+        staged.why = row.why if row.pile == ReturnRow.Pile.NOT_A_STUDENT else NOBODY_OF_OURS
         return staged
     staged.student_id, staged.why = row.student, row.why[:400]
     staged.candidates = [{"student": c.id, "score": c.score, "words": c.words} for c in row.candidates]
+    fill(staged, row)
+    return staged
+
+
+def fill(staged: ReturnRow, row: PlannedRow) -> None:
+    """What a row says, and its own words."""
     staged.said, staged.outcome, staged.route = row.said, row.outcome or "", row.route or ""
-    staged.provider_id, staged.provider_text = (row.place.id, row.place.name) if row.place else (None, "")
+    staged.provider_id, staged.provider_text = (row.place.id, row.place.name[:200]) if row.place else (None, "")
     staged.course, staged.level, staged.words, staged.lead = row.course, row.level, row.words, row.lead
     staged.starts_on, staged.ends_on, staged.verified_on = row.starts_on, row.ends_on, row.verified_on
+    staged.application, staged.told = dict(row.application or {}), dict(row.told)
     staged.problems = [{"column": p.column, "value": p.value, "message": p.message} for p in row.problems]
     staged.seen = dict(row.seen or {})
-    return staged
 
 
 def drop_file(data_return: DataReturn) -> None:

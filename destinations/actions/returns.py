@@ -3,23 +3,25 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
 from careers.actions import audit
-from careers.actions.locking import alone_in
-from careers.models import Cohort, Student, User
+from careers.models import Cohort, User
 from destinations import returning
 from destinations.actions import evidence
-from destinations.actions.return_evidence import state_rows
+from destinations.actions.applications import withdraw_applications
+from destinations.actions.return_evidence import is_settled, state_rows
 from destinations.actions.return_plans import NotNow, drop_file, held, keep_plan, remove_leftover_files
+from destinations.actions.row_decisions import decide, forget_undecided, let_others_speak, reopen
+from destinations.meant import known_students, mark_of
 from destinations.models import DataReturn, Evidence, ReturnRow, Source
 from destinations.rules.layouts import Corrections
 
 __all__ = [
-    "NotNow", "StudentsChangedSince", "apply", "correct_columns", "decide", "discard", "remove_leftover_files", "stage", "undo",
+    "NotNow", "StudentsChangedSince", "apply", "correct_columns", "decide", "discard", "remove_leftover_files", "reopen", "stage",
+    "undo",
 ]  # fmt: skip
 
 State, Pile, Decision = DataReturn.State, ReturnRow.Pile, ReturnRow.Decision
@@ -97,8 +99,8 @@ def match_again_if_students_changed(data_return: DataReturn) -> None:
     """Matches were proposed against the students of then. When these are others, match again and let a person look."""
     with transaction.atomic():
         staged = held(data_return, *State.values)
-        known = returning.known_students(staged.cohort)
-        if staged.state != State.STAGED or returning.mark_of(known) == staged.counts.get("students"):
+        known = known_students(staged.cohort, staged.listed_on)
+        if staged.state != State.STAGED or mark_of(known) == staged.counts.get("students"):
             return
         keep_plan(staged, returning.plan_of(staged))
     raise StudentsChangedSince("Students have changed since this list was read, so it has been matched again. Look at it, then apply.")
@@ -113,13 +115,6 @@ def claim(data_return: DataReturn, by: User | None, version: int | None) -> Data
     return held(data_return, State.APPLIED)
 
 
-def is_settled(row: ReturnRow) -> bool:
-    """Whether it is known whom a row is about."""
-    if row.student_id is None:
-        return False
-    return row.decision == Decision.STUDENT or (row.pile == Pile.CERTAIN and row.decision == Decision.NONE)
-
-
 def same_file_before(data_return: DataReturn) -> bool:
     """Whether the very same file was applied before and stands: its rows to check wait there already."""
     same = DataReturn.objects.filter(cohort=data_return.cohort, source=data_return.source, digest=data_return.digest)
@@ -130,6 +125,8 @@ def forget_rows(rows: Iterable[ReturnRow], *, seen_before: bool) -> None:
     """Of rows that are not ours only counts remain; of decided ones only the answer."""
 
     def is_forgotten(row: ReturnRow) -> bool:
+        if row.decision == Decision.STUDENT:
+            return False
         waits = row.pile == Pile.CHECK and row.decision == Decision.NONE
         return row.pile in (Pile.NOT_OURS, Pile.NOT_A_STUDENT) or row.decision == Decision.NOT_OURS or (seen_before and waits)
 
@@ -139,74 +136,22 @@ def forget_rows(rows: Iterable[ReturnRow], *, seen_before: bool) -> None:
 
 
 @transaction.atomic
-def decide(*, row: ReturnRow, student: Student | None, by: User | None) -> ReturnRow:
-    """Say whom a row is about, or (`student` None) that it is nobody of ours: a row to check, or one taken for certain until it is applied.
-
-    Before applying an answer can be changed; after, evidence is written at once and a row that is not ours is forgotten.
-    Raises NotNow when there is nothing to decide, ValidationError for a student of another cohort.
-    """
-    data_return = held(row.data_return, State.STAGED, State.APPLIED)
-    row = ReturnRow.objects.filter(pk=row.pk).select_related("provider").first() or row
-    refuse_decision(data_return, row, student)
-    row.decision, row.student = (Decision.STUDENT, student) if student else (Decision.NOT_OURS, None)
-    row.decided_by, row.decided_at = by, timezone.now()
-    row.save()
-    if data_return.state == State.APPLIED:
-        carry_out(data_return, row, by)
-    decided = {"row": row.row, "decision": row.decision, "student": student.pk if student else None}
-    audit.record(school=data_return.school, by=by, verb="decided a row", subject=data_return, **decided)
-    return row
-
-
-def refuse_decision(data_return: DataReturn, row: ReturnRow, student: Student | None) -> None:
-    there = f"Row {row.row} of {row.sheet}"
-    open_to_doubt = (Pile.CHECK, Pile.CERTAIN) if data_return.state == State.STAGED else (Pile.CHECK,)
-    if row.pk is None or row.pile not in open_to_doubt:
-        raise NotNow(f"{there} is not waiting for a decision.")
-    if data_return.state == State.APPLIED and row.decision:
-        raise NotNow(f"{there} has been decided already.")
-    if student and student.cohort_id != data_return.cohort_id:
-        raise ValidationError("Choose a student of the cohort that the return is about.")
-
-
-def carry_out(data_return: DataReturn, row: ReturnRow, by: User | None) -> None:
-    """A decision about a row that was applied without one."""
-    if row.student:
-        stated = state_rows(data_return, [row], by)
-        data_return.counts["added"] = data_return.counts.get("added", 0) + len(stated.added)
-        row.seen, row.candidates = {}, []
-        row.save(update_fields=["seen", "candidates"])
-    else:
-        row.delete()
-    data_return.counts["waiting"] = data_return.rows.filter(pile=Pile.CHECK, decision=Decision.NONE).count()
-    data_return.save(update_fields=["counts"])
-
-
-@transaction.atomic
 def undo(*, data_return: DataReturn, by: User | None) -> int:
     """Withdraw all evidence of an applied return and nothing else. Returns how many statements. Raises NotNow.
 
     A later list of the same sender that says the same added nothing when it was applied: now its rows speak, from the day it was.
     """
     undone = held(data_return, State.APPLIED)
-    alone_in(undone.school)
-    theirs = list(Evidence.objects.standing().filter(return_row__data_return=undone))
+    theirs = Evidence.objects.standing().filter(return_row__data_return=undone)
     withdrawn = evidence.withdraw(school=undone.school, by=by, evidence=theirs, why=f"The list of {undone} was undone.")
-    let_others_speak(undone, {statement.student_id for statement in theirs}, by)
-    undone.rows.filter(pile=Pile.CHECK, decision=Decision.NONE).delete()
+    withdraw_applications(undone, by)
+    forget_undecided(undone)
     undone.state, undone.undone_at, undone.version = State.UNDONE, timezone.now(), undone.version + 1
     undone.counts |= {"withdrawn": withdrawn, "waiting": 0}
     undone.save()
+    let_others_speak(undone, set(undone.rows.exclude(student=None).values_list("student", flat=True)), by)
     audit.record(school=undone.school, by=by, verb="undid a return", subject=undone, withdrawn=withdrawn)
     return withdrawn
-
-
-def let_others_speak(undone: DataReturn, students: set[int], by: User | None) -> None:
-    """State again what other applied lists of the same sender say about these students. What still stands is not stated twice."""
-    others = DataReturn.objects.filter(source=undone.source, state=State.APPLIED).exclude(pk=undone.pk).order_by("applied_at")
-    for other in others.select_related("school", "cohort", "source__provider"):
-        rows = other.rows.filter(student__in=students).select_related("student", "provider")
-        state_rows(other, [row for row in rows if is_settled(row)], by, recorded_at=other.applied_at)
 
 
 @transaction.atomic

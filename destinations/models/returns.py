@@ -83,10 +83,12 @@ class DataReturn(models.Model):
 
 
 class ReturnRow(models.Model):
-    """One row of a return: its pile, its match and what it says. `seen` holds the row's own words only while someone must check it.
+    """One row of a return: its pile, its match and what it says. `seen` holds its own words only while someone must check it, or may
+    take a decision back.
 
-    `part` tells tables apart that stand side by side on one sheet. `told` holds the words its meaning was read from, by field; `application` what it says of one, as plain values. `looked_at_by` is the
-    person with the row's card open, so that two people checking one list are given different rows.
+    `part` tells tables apart that stand side by side on one sheet. `told` holds the words its meaning was read from, by field;
+    `application` what it says of one, as plain values. `looked_at_by` is the person with the row's card open, so that two people
+    checking one list are given different rows.
     """
 
     class Pile(models.TextChoices):

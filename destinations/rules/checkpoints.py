@@ -25,6 +25,7 @@ CHECKPOINT_NAMES = {
     Checkpoint.Y14: "Year 14",
 }
 YEARS_AFTER = {Checkpoint.Y12: 0, Checkpoint.Y14: 2}
+FOLLOWED = range(11, 15)  # the year groups from which something is asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ def has_opened(asked: Question, today: date) -> bool:
     if asked.checkpoint is Checkpoint.Y11_INTENDED:
         return today >= date(academic_year.academic_year(asked.reference), 9, 1)
     return today >= asked.opens
+
+
+def is_followed(leaving: int, on: date) -> bool:
+    """Whether a cohort is between the start of its Year 11 and the end of its Year 14 checkpoint on that day."""
+    return academic_year.national_curriculum_year(leaving, academic_year.academic_year(on)) in FOLLOWED
 
 
 def latest_open(leaving: int, results_day: date, today: date) -> Checkpoint:

@@ -2,7 +2,6 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
-from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
@@ -165,58 +164,6 @@ def test_columns_can_be_corrected_and_the_list_is_read_again(cohort):
 def test_a_correction_to_a_field_there_is_not_is_refused(cohort):
     with pytest.raises(ValueError, match="no column"):
         returns.correct_columns(data_return=staged(cohort), corrections={"Sheet1": {"A": "shoe_size"}}, by=None)
-
-
-def test_a_row_to_check_waits_and_says_its_own_words_until_it_is_decided(cohort):
-    done = applied(cohort)
-    waiting = done.rows.get(pile=Pile.CHECK)
-    assert waiting.seen["forename"] == "Mia"
-    returns.decide(row=waiting, student=student(cohort, "Clegg"), by=None)
-    waiting.refresh_from_db()
-    assert waiting.seen == {}
-    assert Evidence.objects.get(student=student(cohort, "Clegg")).outcome == "220"
-    assert DataReturn.objects.get().counts["waiting"] == 0
-
-
-def test_a_row_that_is_decided_before_applying_is_applied(cohort):
-    draft = staged(cohort)
-    returns.decide(row=draft.rows.get(pile=Pile.CHECK), student=student(cohort, "Clegg"), by=None)
-    assert Evidence.objects.count() == 0
-    assert returns.apply(data_return=draft, by=None).counts["added"] == 3
-
-
-def test_before_applying_a_decision_can_be_changed(cohort):
-    draft = staged(cohort)
-    row = draft.rows.get(pile=Pile.CHECK)
-    returns.decide(row=row, student=None, by=None)
-    returns.decide(row=row, student=student(cohort, "Clegg"), by=None)
-    assert returns.apply(data_return=draft, by=None).counts["added"] == 3
-
-
-def test_a_row_decided_not_to_be_ours_is_forgotten(cohort):
-    done = applied(cohort)
-    returns.decide(row=done.rows.get(pile=Pile.CHECK), student=None, by=None)
-    assert not done.rows.filter(pile=Pile.CHECK).exists()
-    assert Evidence.objects.count() == 2
-
-
-def test_a_row_is_decided_once(cohort):
-    row = applied(cohort).rows.get(pile=Pile.CHECK)
-    returns.decide(row=row, student=student(cohort, "Clegg"), by=None)
-    with pytest.raises(returns.NotNow):
-        returns.decide(row=row, student=student(cohort, "Ashworth"), by=None)
-
-
-def test_once_applied_a_certain_row_is_not_up_for_decision(cohort):
-    with pytest.raises(returns.NotNow):
-        returns.decide(row=applied(cohort).rows.filter(pile=Pile.CERTAIN).first(), student=None, by=None)
-
-
-def test_a_row_is_never_given_to_a_student_of_another_school(cohort):
-    row = applied(cohort).rows.get(pile=Pile.CHECK)
-    with pytest.raises(ValidationError):
-        returns.decide(row=row, student=StudentFactory(), by=None)
-    assert Evidence.objects.count() == 2
 
 
 def test_undoing_withdraws_what_the_return_said_and_nothing_else(cohort):

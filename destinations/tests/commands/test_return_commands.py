@@ -125,11 +125,11 @@ def test_a_row_is_decided_and_the_return_undone(read, cohort):
     assert run("undo_return", number).code == 1
 
 
-def test_a_row_that_is_not_ours_is_forgotten(read):
+def test_a_row_that_is_not_ours_states_nothing(read):
     number = read("--apply", "--json").json["return"]
     assert run("decide_row", number, "Sheet1", 5, "--not-ours").code == 0
     assert Evidence.objects.count() == 2
-    assert DataReturn.objects.get().rows.count() == 2
+    assert DataReturn.objects.get().counts["waiting"] == 0
 
 
 def test_deciding_for_a_student_there_is_not_is_refused_without_repeating_the_upn(read):
