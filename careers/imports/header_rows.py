@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .cells import Cell
-from .headings import meanings
+from .headings import is_about_else, meanings
 from .shapes import share, with_text
 from .values import to_text
 from .vocabulary import IGNORE, Vocabulary
@@ -15,14 +15,17 @@ LONGEST = 80
 ENOUGH = 1.5
 NUMBERS = frozenset({"upn", "uln", "reference"})
 IGNORED_COUNTS = 0.4
+MUCH_BETTER = 1.0
+MOST_UNLIKE = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The row of headings: its place counted from 0, and the text over each column."""
+    """The row of headings: its place counted from 0, the text over each column, and the lines it stands in on the sheet."""
 
     index: int
     texts: list[str | None]
+    lines: tuple[tuple[str | None, ...], ...] = ()
 
 
 def find_header(rows: Sequence[list[Cell]], vocabulary: Vocabulary) -> Header | None:
@@ -30,37 +33,75 @@ def find_header(rows: Sequence[list[Cell]], vocabulary: Vocabulary) -> Header | 
     best: Header | None = None
     best_score = 0.0
     for index, row in enumerate(rows[:ROWS_TRIED]):
-        if best and index > best.index + ROWS_AFTER:
+        if best and index > best.index + ROWS_AFTER and not _is_short(rows, best.index, index):
             break
-        for texts in _readings(rows, index, row, vocabulary):
-            score = _score(row, texts, vocabulary)
-            if score > best_score + 0.01 and _enough(score, texts, rows, index, vocabulary):
-                best, best_score = Header(index, texts), score
+        needed = best_score + (0.01 if best is None or index <= best.index + ROWS_AFTER else MUCH_BETTER)
+        for header in _readings(rows, index, row, vocabulary):
+            score = _score(row, header.texts, vocabulary)
+            if score > needed and _enough(score, header.texts, rows, index, vocabulary):
+                best, best_score, needed = header, score, score + 0.01
     return best
 
 
+def reads_as_headings(rows: Sequence[list[Cell]], index: int, vocabulary: Vocabulary) -> Header | None:
+    """The headings in a row further down, where nothing but headings can be meant: two that are sure, and most of the row known."""
+    row = rows[index]
+    found = [
+        h for h in _readings(rows, index, row, vocabulary) if _enough(_score(row, h.texts, vocabulary), h.texts, rows, index, vocabulary)
+    ]
+    if not found:
+        return None
+    best = max(found, key=lambda header: _score(row, header.texts, vocabulary))
+    own = [text for text in map(_heading_text, row) if text]
+    sure = sum(_fit(text, vocabulary) >= 0.9 for text in own)
+    return best if sure >= 2 and sure >= 0.6 * sum(cell is not None for cell in row) else None
+
+
+def _is_short(rows: Sequence[list[Cell]], start: int, end: int) -> bool:
+    """Whether what stands under some headings ends soon, as an address list in a letter does."""
+    length = next((i for i, row in enumerate(rows[start + 1 : end]) if not any(cell is not None for cell in row)), end)
+    return length <= ROWS_AFTER
+
+
 def is_header_again(row: Sequence[Cell], header: Header) -> bool:
-    """Whether a row below the headings says them again, as lists printed page by page do."""
-    first = next((i for i, text in enumerate(header.texts) if text and row[i] is not None), None)
+    """Whether a row below the headings says a line of them again, as lists printed page by page do."""
+    return any(_says(row, texts) for texts in (header.texts, *header.lines))
+
+
+def _says(row: Sequence[Cell], texts: Sequence[str | None]) -> bool:
+    first = next((i for i, text in enumerate(texts) if text and row[i] is not None), None)
     if first is None or not isinstance(row[first], str):
         return False
-    pairs = [(row[i], text) for i, text in enumerate(header.texts) if text]
+    pairs = [(row[i], text) for i, text in enumerate(texts) if text]
     filled = [(cell, text) for cell, text in pairs if cell is not None]
     same = sum(isinstance(cell, str) and cell.strip().lower() == text.lower() for cell, text in filled)
     return same >= 0.6 * len(filled) and len(filled) >= 0.5 * len(pairs)
 
 
-def _readings(rows: Sequence[list[Cell]], index: int, row: list[Cell], vocabulary: Vocabulary) -> list[list[str | None]]:
-    """The row's own texts, and the same joined to the row above where headings take two rows."""
+def _readings(rows: Sequence[list[Cell]], index: int, row: list[Cell], vocabulary: Vocabulary) -> list[Header]:
+    """The row's own texts, and the same joined to one or two rows above where headings take more than one."""
     own = [_heading_text(cell) for cell in row]
-    if index == 0 or not any(own):
-        return [own]
-    above = [_heading_text(cell) for cell in rows[index - 1]]
-    if sum(text is not None for text in above) < 2:
-        return [own]
-    if any(upper and lower and _under_a_heading(upper, lower, vocabulary) for upper, lower in zip(above, own, strict=True)):
-        return [own]
-    return [own, _joined(above, own, vocabulary)]
+    found = [Header(index, own)]
+    if not any(own):
+        return found
+    lines, texts = [own], own
+    for above in (index - 1, index - 2):
+        if above < 0:
+            break
+        upper = [_heading_text(cell) for cell in rows[above]]
+        if sum(text is not None for text in upper) < 2 or _are_values(upper, own, vocabulary):
+            break
+        lines.insert(0, upper)
+        texts = _joined_all(lines, vocabulary)
+        found.append(Header(index, texts, tuple(map(tuple, lines))))
+    return found
+
+
+def _are_values(upper: list[str | None], lower: list[str | None], vocabulary: Vocabulary) -> bool:
+    """Whether a row is of values below headings, rather than of the second halves of headings."""
+    under = sum(bool(a and b and _under_a_heading(a, b, vocabulary)) for a, b in zip(upper, lower, strict=True))
+    known = sum(bool(text and _fit(text, vocabulary) >= 0.75) for text in lower)
+    return under > 0 and under >= known
 
 
 def _under_a_heading(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
@@ -68,7 +109,15 @@ def _under_a_heading(upper: str, lower: str, vocabulary: Vocabulary) -> bool:
     return _fit(upper, vocabulary) >= 0.9 and not _fit(lower, vocabulary)
 
 
+def _joined_all(lines: list[list[str | None]], vocabulary: Vocabulary) -> list[str | None]:
+    texts = lines[0]
+    for lower in lines[1:]:
+        texts = _joined(texts, lower, vocabulary)
+    return texts
+
+
 def _joined(above: list[str | None], own: list[str | None], vocabulary: Vocabulary) -> list[str | None]:
+    """Two lines as one: a heading over several columns is said of each until the next one begins."""
     joined: list[str | None] = []
     group: str | None = None
     for upper, lower in zip(above, own, strict=True):
@@ -80,8 +129,10 @@ def _joined(above: list[str | None], own: list[str | None], vocabulary: Vocabula
 def _best_of(upper: str | None, group: str | None, lower: str | None, vocabulary: Vocabulary) -> str | None:
     if lower is None:
         return upper
-    together = f"{group} {lower}" if group else lower
-    return max((lower, together), key=lambda text: _fit(text, vocabulary))
+    if not group:
+        return lower
+    together = f"{group} {lower}"
+    return together if is_about_else(group) else max((together, lower), key=lambda text: _fit(text, vocabulary))
 
 
 def _score(row: Sequence[Cell], texts: Sequence[str | None], vocabulary: Vocabulary) -> float:
@@ -95,7 +146,7 @@ def _score(row: Sequence[Cell], texts: Sequence[str | None], vocabulary: Vocabul
             else:
                 fields[meaning.field] = max(fields.get(meaning.field, 0), meaning.fit)
     unlike = sum(cell is not None and _heading_text(cell) is None for cell in row)
-    return sum(fields.values()) + ignored - 0.75 * unlike
+    return sum(fields.values()) + ignored - 0.75 * min(unlike, MOST_UNLIKE)
 
 
 def _enough(score: float, texts: Sequence[str | None], rows: Sequence[list[Cell]], index: int, vocabulary: Vocabulary) -> bool:

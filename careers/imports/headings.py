@@ -187,6 +187,11 @@ def _is_else(words: list[str]) -> bool:
     return any(word in SOMETHING_ELSE or word.removesuffix("s") in SOMETHING_ELSE for word in words)
 
 
+def is_about_else(heading: str) -> bool:
+    """Whether a heading speaks of somebody else: a parent, a tutor, an emergency contact."""
+    return _is_else(plain(heading).split())
+
+
 def _holds(words: list[str], phrase: list[str]) -> bool:
     size = len(phrase)
     return any(words[i : i + size] == phrase for i in range(len(words) - size + 1))

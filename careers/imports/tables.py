@@ -8,14 +8,28 @@ from typing import Literal
 from .bare_tables import first_bare_row
 from .cells import Cell, column_letter
 from .header_rows import Header, find_header, heading_above, is_header_again
+from .shapes import share
 from .sheets import Sheet
+from .telling_words import COURSE, GENERIC, PROVIDER
 from .values import to_text
 from .vocabulary import Vocabulary
 
 Kind = Literal["data", "heading", "total", "note"]
-TOTALS = frozenset({"total", "totals", "grand total", "count", "sum", "sub total", "subtotal", "sub-total"})
+TOTALS = frozenset({"total", "totals", "grand total", "count", "sum", "sub total", "subtotal", "sub-total", "overall", "all"})
 TOTAL = re.compile(
-    r"(?:grand |sub-?)?total\b.*\d|(?:total|overall) (?:number|students|learners|pupils)|number (?:of|on)\b",
+    r"(?:grand |sub-?\s?)?totals?\b.*\d|(?:total|overall) (?:number|no|count|enrol\w*|students|learners|pupils)|(?:number|no\.?) (?:of|on)\b"
+    r"|count\s*[:=]|\d+ (?:students?|learners?|pupils?|records?|rows?|names?)\b|(?:students?|learners?|pupils?|records?)\s*[:=]\s*\d+",
+    re.I,
+)
+FOOTER = re.compile(
+    r"(?:page \d|printed|produced|prepared|generated|exported|extracted|run (?:on|date|by|at)|report(?:ed)? (?:date|by|on|run|id)|end of"
+    r"|sign(?:ed|ature)|notes?\b|key\b|source\b|confidential|official|as at|correct at|n\.?b\.?\b|please|\*|all dates|data protection"
+    r"|last updated|date (?:printed|produced|of report))",
+    re.I,
+)
+HINT = re.compile(
+    r"\(?(?:dd?[/.-]mm?[/.-]yy(?:yy)?|mm?[/.-]dd?[/.-]yy(?:yy)?|yyyy-mm-dd|y ?/ ?n|yes ?/ ?no|e\.?g\.? .*|text|free text|\d+ (?:characters?|digits)|max .*"
+    r"|required|optional|mandatory|drop ?down|select.*)\)?",
     re.I,
 )
 NOTE_WORDS = 7
@@ -71,11 +85,12 @@ def _table(sheet: Sheet, header: Header, start: int, *, header_row: int) -> Tabl
     used = [i for i in range(len(header.texts)) if header.texts[i] or any(row[i] is not None for row in below)]
     letters = {i: column_letter(i) for i in used}
     headings = {letters[i]: header.texts[i] or "" for i in used}
-    rows = []
+    rows: list[TableRow] = []
     for number, row in enumerate(below, start=start + 1):
         cells = {letters[i]: row[i] for i in used}
         if filled := [cell for cell in cells.values() if cell is not None]:
-            rows.append(TableRow(number, cells, _kind(row, filled, len(used), header)))
+            kind = "note" if not rows and header_row and _is_hint(filled) else _kind(row, filled, len(used), header)
+            rows.append(TableRow(number, cells, kind))
     return Table(sheet.name, header_row, headings, rows) if rows or header_row else None
 
 
@@ -85,12 +100,32 @@ def _kind(row: Sequence[Cell], filled: Sequence[Cell], width: int, header: Heade
     if len(filled) > FEW_CELLS:
         return "data"
     words = [text for cell in filled if isinstance(cell, str) and (text := to_text(cell))]
-    if words and (words[0].lower().rstrip(" :=") in TOTALS or (len(words) == 1 and TOTAL.match(words[0]))):
+    if not words:
+        return "data"
+    if words[0].lower().rstrip(" :=") in TOTALS or (len(words) == 1 and TOTAL.match(words[0])):
         return "total"
-    if words and len(filled) == 1 and width > 2 and _is_note(words[0]):
+    if width > 2 and (_is_footer(words[0], len(filled), width) or (len(filled) == 1 and _is_note(words[0]))):
         return "note"
     return "data"
 
 
+def _is_footer(text: str, filled: int, width: int) -> bool:
+    return FOOTER.match(text) is not None and (filled == 1 or (filled < width and (":" in text or len(text.split()) > 2)))
+
+
+def _is_hint(filled: Sequence[Cell]) -> bool:
+    """Whether the row below the headings says how to fill them in: dd/mm/yyyy, Y/N."""
+    texts = [to_text(cell) or "" for cell in filled]
+    return not any(share("date", [(cell, text)]) for cell, text in zip(filled, texts, strict=True)) and any(
+        HINT.fullmatch(text) for text in texts
+    )
+
+
 def _is_note(text: str) -> bool:
-    return len(text.split()) >= NOTE_WORDS or text.rstrip().endswith(":")
+    """Whether a line on its own is no name: a sentence, a class, a course, a place."""
+    words = text.split()
+    if len(words) >= NOTE_WORDS or text.rstrip().endswith(":"):
+        return True
+    if any(c.isdigit() for c in text):
+        return not max(share(name, [(text, text)]) for name in ("upn", "uln", "reference"))
+    return len(words) > 1 and (PROVIDER.search(text) is not None or not COURSE.sub(" ", GENERIC.sub(" ", text)).strip())
