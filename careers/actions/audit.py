@@ -10,7 +10,10 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from careers.actions.locking import alone_in
+from careers.actions.many_rows import add_rows, value_of
 from careers.models import AuditEvent, School, User
+
+WRITTEN = [field for field in AuditEvent._meta.concrete_fields if not field.primary_key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,11 @@ def record_all(*, school: School | None, by: User | None, entries: Iterable[Entr
         )
         event.digest = previous = digest_of_event(event, previous)
         events.append(event)
-    AuditEvent.objects.bulk_create(events, batch_size=500)
+    add_rows(
+        AuditEvent,
+        [field.attname for field in WRITTEN],
+        ([value_of(field, getattr(event, field.attname)) for field in WRITTEN] for event in events),
+    )
 
 
 def digest_of_details(details: dict[str, Any]) -> str:

@@ -2,21 +2,24 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from careers.actions import audit
 from careers.actions.audit import Entry
 from careers.actions.cohorts import cohort_for
 from careers.actions.locking import alone_in
-from careers.models import Characteristic, OwnCharacteristic, School, Student, User
-from careers.register import register_of
+from careers.actions.many_rows import TOGETHER, add_rows, field_of, next_ids, set_each, together, value_of
+from careers.models import AuditEvent, Characteristic, Cohort, OwnCharacteristic, School, Student, User
+from careers.register import digest_of
 from careers.rules.characteristics import SpanChange
-from careers.rules.student_plan import Changed, Newcomer, Plan
-from careers.rules.students import NUMBERS
+from careers.rules.student_plan import Changed, Newcomer, Outline, Plan
+from careers.rules.students import KEPT, NUMBERS
 
-BATCH = 500
+EMPTY = {name: Student._meta.get_field(name).get_default() for name in KEPT}  # type: ignore[union-attr]
 
 
 class RegisterChanged(Exception):
@@ -25,47 +28,72 @@ class RegisterChanged(Exception):
     sentence = "Somebody has changed the school’s students since this preview was made. Here is the preview as it is now."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Applied:
     """What an import did. `added` are ids of students in the order of their rows."""
 
-    added: Sequence[int]
-    changed: int
+    added: list[int] = field(default_factory=list)
+    changed: int = 0
+    cohort: Cohort | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A plan whose students were found to be those it was made against, when `seen` was the last event of the school's audit trail."""
+
+    school: School
+    outline: Outline
+    seen: int | None
+
+
+def make_ready(*, school: School, outline: Outline) -> Ready:
+    """Compare the students with those the plan was made against, before the wait for other writers. Raises RegisterChanged."""
+    seen = last_event(school)
+    must_be_unchanged(school, outline)
+    return Ready(school, outline, seen)
 
 
 @transaction.atomic
-def apply_import(*, school: School, plan: Plan, by: User | None, file_name: str, file_digest: str) -> Applied:
-    """Write a plan, all or nothing. Raises RegisterChanged when the students are not those it was made against.
+def apply_import(*, ready: Ready, parts: Iterable[Plan], by: User | None, file_name: str, file_digest: str) -> Applied:
+    """Write a plan, all or nothing, part by part. Raises RegisterChanged where another action has written to the students since.
 
     Who leaves the export is marked `missing_since`, not removed. Only a plan that changes something leaves a trace in the audit.
     """
-    alone_in(school)
-    if register_of(school).digest != plan.register:
+    alone_in(ready.school)
+    if last_event(ready.school) != ready.seen:
+        must_be_unchanged(ready.school, ready.outline)
+    applied = Applied()
+    if not ready.outline.changes_nothing:
+        write(ready.school, ready.outline, parts, applied, by=by, file={"file": file_name, "digest": file_digest})
+    return applied
+
+
+def last_event(school: School) -> int | None:
+    """Every action leaves an event: while this is the same, nobody has written."""
+    return AuditEvent.objects.filter(school=school).order_by("-id").values_list("id", flat=True).first()
+
+
+def must_be_unchanged(school: School, outline: Outline) -> None:
+    if digest_of(school) != outline.register:
         raise RegisterChanged
-    if plan.changes_nothing:
-        return Applied([], 0)
-    add_own_characteristics(school, plan.own)
-    added = add_students(school, plan, by)
-    changed = change_students(plan.changed)
-    write_spans([*zip((s.pk for s in added), plan.new, strict=True), *((c.student, c) for c in plan.changed)])
-    newly_missing = mark_missing(plan)
-    entries = [Entry("changed a student", changed[c.student], what_changed(c)) for c in plan.changed]
-    summary = Entry(
-        "imported students",
-        None,
-        {
-            "file": file_name,
-            "digest": file_digest,
-            "leaving": plan.leaving,
-            "added": [student.pk for student in added],
-            "changed": len(plan.changed),
-            "same": len(plan.same),
-            "missing": newly_missing,
-            "refused": plan.rows_refused,
-        },
-    )
-    audit.record_all(school=school, by=by, entries=[*entries, summary])
-    return Applied([student.pk for student in added], len(plan.changed))
+
+
+def write(school: School, outline: Outline, parts: Iterable[Plan], applied: Applied, *, by: User | None, file: dict[str, str]) -> None:
+    add_own_characteristics(school, outline.own)
+    if outline.new:
+        applied.cohort = cohort_for(school=school, leaving=outline.leaving, by=by)
+    newly_missing: list[int] = []
+    for part in parts:
+        added = add_students(school, applied.cohort, part.new)
+        change_students(part.changed)
+        write_spans([*zip(added, part.new, strict=True), *((c.student, c) for c in part.changed)])
+        newly_missing += mark_missing(part)
+        audit.record_all(school=school, by=by, entries=[student_changed(changed) for changed in part.changed])
+        applied.added += added
+        applied.changed += len(part.changed)
+    counts = {"leaving": outline.leaving, "added": applied.added, "changed": applied.changed, "same": outline.same}
+    counts |= {"missing": newly_missing, "refused": outline.rows_refused}
+    audit.record_all(school=school, by=by, entries=[Entry("imported students", None, file | counts)])
 
 
 def add_own_characteristics(school: School, own: dict[str, str]) -> None:
@@ -74,55 +102,50 @@ def add_own_characteristics(school: School, own: dict[str, str]) -> None:
     )
 
 
-def add_students(school: School, plan: Plan, by: User | None) -> list[Student]:
-    if not plan.new:
+def add_students(school: School, cohort: Cohort | None, new: Sequence[Newcomer]) -> list[int]:
+    """Their ids, in order."""
+    if not new or cohort is None:
         return []
-    cohort = cohort_for(school=school, leaving=plan.leaving, by=by)
-    students = [Student(school=school, cohort=cohort, **newcomer.values) for newcomer in plan.new]
-    return Student.objects.bulk_create(students, batch_size=BATCH)
+    ids = next_ids(Student, len(new))
+    same = {"school_id": school.pk, "cohort_id": cohort.pk, "created_at": timezone.now()}
+    same |= {name: getattr(Student(), name) for name in (*Student.SAFETY_MARKS, "missing_since")}
+    fixed = [value_of(field_of(Student, name), value) for name, value in same.items()]
+    rows = ((pk, *fixed, *(EMPTY | one.values).values()) for pk, one in zip(ids, new, strict=True))
+    add_rows(Student, ["id", *same, *EMPTY], rows)
+    return ids
 
 
-def change_students(changed: Iterable[Changed]) -> dict[int, Student]:
-    """Write each changed field of those in whom it changed, and nothing else. Field by field, because one statement for all fields of
-    all students is many times slower."""
-    students: dict[int, Student] = {}
-    by_field: defaultdict[str, list[Student]] = defaultdict(list)
+def change_students(changed: Iterable[Changed]) -> None:
+    """Write each changed field of those in whom it changed, and nothing else."""
+    by_field: defaultdict[str, list[tuple[int, Any]]] = defaultdict(list)
     for one in changed:
-        student = students[one.student] = Student(pk=one.student)
         for change in one.changes:
-            setattr(student, change.field, change.new)
-            by_field[change.field].append(student)
-    for name, touched in by_field.items():
+            by_field[change.field].append((one.student, change.new))
+    for name, told in by_field.items():
         if name in NUMBERS:  # first let go of every number, so that two students may swap theirs
-            for start in range(0, len(touched), BATCH):
-                Student.objects.filter(pk__in=[s.pk for s in touched[start : start + BATCH]]).update(**{name: ""})
-        Student.objects.bulk_update(touched, [name], batch_size=BATCH)
-    return students
+            set_each(Student, name, [(student, "") for student, _ in told])
+        set_each(Student, name, told)
 
 
 def write_spans(planned: Iterable[tuple[int, Newcomer | Changed]]) -> None:
     """Open, end and note characteristics. Ends come first: a characteristic is open once."""
     changes: list[tuple[int, SpanChange]] = [(student, change) for student, part in planned for change in part.spans]
-    ended = [Characteristic(pk=change.span.id, until=change.span.until) for _, change in changes if change.what == "ends"]
-    Characteristic.objects.bulk_update(ended, ["until"], batch_size=BATCH)
+    set_each(Characteristic, "until", [(change.span.id or 0, change.span.until) for _, change in changes if change.what == "ends"])
     fresh = [(student, change.span) for student, change in changes if change.what != "ends"]
-    Characteristic.objects.bulk_create(
-        (Characteristic(student_id=student, kind=span.kind, since=span.since, until=span.until) for student, span in fresh),
-        batch_size=BATCH,
-    )
+    add_rows(Characteristic, ["student_id", "kind", "since", "until"], ((pk, span.kind, span.since, span.until) for pk, span in fresh))
 
 
 def mark_missing(plan: Plan) -> list[int]:
     """Note who is not in the export for the first time. Returns their ids."""
     newly = [missing.student for missing in plan.missing if missing.newly]
-    for start in range(0, len(newly), BATCH):
-        Student.objects.filter(pk__in=newly[start : start + BATCH]).update(missing_since=plan.today)
+    for some in together(newly, TOGETHER):
+        Student.objects.filter(pk__in=some).update(missing_since=plan.today)
     return newly
 
 
-def what_changed(changed: Changed) -> dict[str, object]:
+def student_changed(changed: Changed) -> Entry:
     """Old and new of every field, and what became of the characteristics."""
     details: dict[str, object] = {"row": changed.row, "changed": {c.field: [c.old, c.new] for c in changed.changes}}
     if changed.spans:
         details["characteristics"] = {change.kind: change.what for change in changed.spans}
-    return details
+    return Entry("changed a student", Student(pk=changed.student), details)

@@ -32,6 +32,7 @@ class Index:
     """The students of a school by each of their numbers."""
 
     def __init__(self, students: Iterable[Known]) -> None:
+        self.students = students = tuple(students)
         self.by_number: dict[Number, Known] = {
             (name, student.values[name]): student for student in students for name in NUMBERS if student.values[name]
         }
@@ -42,6 +43,8 @@ class Index:
 
     def candidates(self, row: Incoming) -> Iterator[Known]:
         """Whom a row may be about, likeliest first."""
+        if not self.by_number:
+            return
         for name in NUMBERS:
             known = self.by_number.get((name, row.values.get(name) or ""))
             if known and may_become(row, known, name):
@@ -69,8 +72,11 @@ class Taken:
         """The earlier row about the same student."""
         if known and known.id in self.by_student:
             return self.by_student[known.id]
-        shared = (self.by_number.get((name, row.values.get(name) or "")) for name in NUMBERS)
-        return next((other for other in shared if other and not numbers_differ(row, other)), None)
+        for name in NUMBERS:
+            other = self.by_number.get((name, row.values.get(name) or ""))
+            if other and not numbers_differ(row, other):
+                return other
+        return None
 
     def add(self, row: Incoming, known: Known | None) -> None:
         for name in NUMBERS:
@@ -88,18 +94,33 @@ def numbers_differ(one: Incoming, other: Incoming) -> bool:
     return False
 
 
-def drop_clashing_numbers(drafts: Sequence[Draft], students: Iterable[Known]) -> list[Problem]:
+def drop_clashing_numbers(drafts: Sequence[Draft], index: Index) -> list[Problem]:
     """Take a number back from every draft that would give it to a second student; say which. Repeats until none is left.
 
     Asked of how things would be afterwards, so that two students whose numbers were swapped can be put right by one file.
     """
     problems: list[Problem] = []
-    held = {student.id: student for student in students}
+    if not may_clash(drafts, index):
+        return problems
+    held = {student.id: student for student in index.students}
     while clashes := find_clashes(drafts, held):
         for draft, name, owner in clashes:
             del draft.values[name]
             problems.append(draft.row.problem(name, f"This {NUMBER_NAMES[name]} is already that of {owner}. It was left out.", kept=True))
     return problems
+
+
+def may_clash(drafts: Sequence[Draft], index: Index) -> bool:
+    """Whether any number would be written that somebody has or another row writes."""
+    written: set[Number] = set()
+    for draft in drafts:
+        for name in NUMBERS:
+            if value := draft.values.get(name):
+                number = (name, value)
+                if number in written or number in index.by_number:
+                    return True
+                written.add(number)
+    return False
 
 
 def find_clashes(drafts: Sequence[Draft], held: Mapping[int, Known]) -> list[tuple[Draft, str, str]]:

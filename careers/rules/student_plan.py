@@ -5,13 +5,12 @@ another cohort, or when an earlier row was about the same student. Any other val
 rest of the row goes in.
 """
 
-import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from careers.rules.characteristics import SpanChange, all_changes
+from careers.rules.characteristics import Mark, SpanChange, all_changes
 from careers.rules.problems import Problem, in_order
 from careers.rules.student_identity import Draft, Index, Taken, drop_clashing_numbers
 from careers.rules.students import (
@@ -21,10 +20,10 @@ from careers.rules.students import (
     NUMBERS,
     Incoming,
     Known,
+    LookAt,
     Register,
     what_a_newcomer_lacks,
     what_refuses,
-    what_to_look_at,
 )
 
 
@@ -64,6 +63,37 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """A plan without its lines: how many of each, and what it was made against. `register` is the digest of the register then."""
+
+    leaving: int
+    today: date
+    register: str
+    own: dict[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    missing: int = 0
+    newly_missing: int = 0
+    refused: int = 0
+    rows_refused: int = 0
+    warnings: int = 0
+
+    @property
+    def changes_nothing(self) -> bool:
+        return not self.new and not self.changed and not self.newly_missing
+
+    def with_part(self, part: "Plan") -> "Outline":
+        """Counting one more part of the same plan."""
+        more = part.outline
+        return replace(self, **{name: getattr(self, name) + getattr(more, name) for name in COUNTS})
+
+
+COUNTS = ("new", "changed", "same", "missing", "newly_missing", "refused", "rows_refused", "warnings")
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What would happen. `same` are row numbers; `register` is the digest of the register that the plan was made against."""
 
@@ -85,13 +115,13 @@ class Plan:
 
     @property
     def changes_nothing(self) -> bool:
-        return not self.new and not self.changed and not any(missing.newly for missing in self.missing)
+        return self.outline.changes_nothing
 
     @property
-    def digest(self) -> str:
-        """Two plans with one digest do the same."""
-        told = [asdict(part) for parts in (self.new, self.changed, self.missing, self.refused) for part in parts]
-        return hashlib.sha256(repr((self.leaving, self.today, self.same, told, sorted(self.own))).encode()).hexdigest()
+    def outline(self) -> Outline:
+        newly = sum(missing.newly for missing in self.missing)
+        counts = (len(self.new), len(self.changed), len(self.same), len(self.missing), newly, len(self.refused))
+        return Outline(self.leaving, self.today, self.register, self.own, self.notes, *counts, self.rows_refused, len(self.warnings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,24 +136,44 @@ class Reading:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(slots=True)
+class Seen:
+    """Whom a file has, refused rows included: whoever has a row that could not be taken in is not missing. `people` are names and
+    birth dates of refused rows whose numbers say nobody. A file none of whose rows can be taken in has nobody missing."""
+
+    students: set[int] = field(default_factory=set)
+    people: set[tuple[Any, ...]] = field(default_factory=set)
+    anybody: bool = False
+
+
 def make_plan(reading: Reading, register: Register, *, leaving: int, today: date) -> Plan:
     """What taking in a file would do to the leavers of `leaving`. A file none of whose rows can be taken in does nothing."""
-    index, problems, warnings = Index(register.students), list(reading.problems), []
+    seen = Seen()
+    plan = plan_rows(reading, register.students, seen, register=register.digest, leaving=leaving, today=today)
+    return replace(plan, missing=missing_students(register.students, leaving, seen, today))
+
+
+def plan_rows(reading: Reading, students: Sequence[Known], seen: Seen, *, register: str, leaving: int, today: date) -> Plan:
+    """What some rows would do, `students` being everybody with one of their numbers; whom they are about is added to `seen`.
+
+    Rows may be planned in groups, as long as rows that share a number, or a student with one of their numbers, are in one group.
+    """
+    index, problems, warnings = Index(students), list(reading.problems), []
     drafts, set_aside = sort_rows(reading.rows, index, leaving, problems)
-    problems += drop_clashing_numbers(drafts, register.students)
+    problems += drop_clashing_numbers(drafts, index)
     drafts, nameless = without_the_nameless(drafts, problems)
+    look = LookAt(leaving)
     for draft in drafts:
-        warnings += what_to_look_at(draft.row, draft.known, leaving)
+        warnings += look.at(draft.row, draft.known)
     new, changed, same = outcomes(drafts, today)
-    seen = seen_students(drafts, [*reading.unusable, *set_aside, *nameless], index, register)
+    note_seen(seen, drafts, [*reading.unusable, *set_aside, *nameless], index)
     return Plan(
         leaving=leaving,
         today=today,
-        register=register.digest,
+        register=register,
         new=tuple(new),
         changed=tuple(changed),
         same=tuple(same),
-        missing=missing_students(register, leaving, seen, today) if drafts else (),
         refused=in_order(problems),
         warnings=tuple(sorted(warnings, key=lambda problem: problem.row)),
         own=reading.own,
@@ -176,8 +226,9 @@ def about_the_same(taken: Incoming, row: Incoming) -> str:
 def to_write(row: Incoming, known: Known | None) -> dict[str, Any]:
     """What a row would write: only what differs, and for a new student only what is there."""
     if known is None:
-        return {name: value for name in KEPT if (value := row.values.get(name)) is not None}
-    wanted = {}
+        values = row.values
+        return {name: value for name in KEPT if (value := values.get(name)) is not None}
+    wanted: dict[str, Any] = {}
     for name, value in row.values.items():
         if value is None and name in CLEARED_BY_AN_EMPTY_CELL:
             value = None if name == "attendance" else ""
@@ -202,9 +253,10 @@ def without_the_nameless(drafts: list[Draft], problems: list[Problem]) -> tuple[
 
 def outcomes(drafts: Sequence[Draft], today: date) -> tuple[list[Newcomer], list[Changed], list[int]]:
     new, changed, same = [], [], []
+    spans_of = SpansOf(today)
     for draft in drafts:
         row, known = draft.row, draft.known
-        spans = all_changes(row.marks, known.spans if known else (), today=today, newcomer=known is None)
+        spans = spans_of.row(row.marks, known)
         if known is None:
             new.append(Newcomer(row.number, draft.values, spans))
             continue
@@ -218,25 +270,44 @@ def outcomes(drafts: Sequence[Draft], today: date) -> tuple[list[Newcomer], list
     return new, changed, same
 
 
-def seen_students(drafts: Sequence[Draft], refused: Sequence[Incoming], index: Index, register: Register) -> set[int]:
-    """The students the file has, refused rows included: whoever has a row that could not be taken in is not missing."""
-    seen = {draft.known.id for draft in drafts if draft.known}
-    people: dict[tuple[Any, ...], int] = {}
-    if refused:
-        people = {person(student.values): student.id for student in register.students}
+class SpansOf:
+    """What marks change. Rows that say the same of students of whom nothing is known share their answer."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today
+        self.told: dict[tuple[int, bool], tuple[dict[str, Mark], tuple[SpanChange, ...]]] = {}
+
+    def row(self, marks: dict[str, Mark], known: Known | None) -> tuple[SpanChange, ...]:
+        if not marks:
+            return ()
+        if known and known.spans:
+            return all_changes(marks, known.spans, today=self.today, newcomer=False)
+        key = (id(marks), known is None)
+        if key not in self.told:  # the marks are kept beside the answer, so that no other marks get their id
+            self.told[key] = (marks, all_changes(marks, (), today=self.today, newcomer=known is None))
+        return self.told[key][1]
+
+
+def note_seen(seen: Seen, drafts: Sequence[Draft], refused: Sequence[Incoming], index: Index) -> None:
+    seen.anybody = seen.anybody or bool(drafts)
+    seen.students.update(draft.known.id for draft in drafts if draft.known)
     for row in refused:
-        known = index.find(row)
-        seen.add(known.id if known else people.get(person(row.values), 0))
-    return seen
+        if known := index.find(row):
+            seen.students.add(known.id)
+        else:
+            seen.people.add(person(row.values))
 
 
 def person(values: Mapping[str, Any]) -> tuple[Any, ...]:
     return (*((values.get(name) or "").casefold() for name in NAMES), values.get("date_of_birth"))
 
 
-def missing_students(register: Register, leaving: int, seen: set[int], today: date) -> tuple[Missing, ...]:
+def missing_students(students: Iterable[Known], leaving: int, seen: Seen, today: date) -> tuple[Missing, ...]:
+    """The leavers among `students` whom the file does not have."""
+    if not seen.anybody:
+        return ()
     return tuple(
         Missing(student.id, student.name, student.missing_since or today, student.missing_since is None)
-        for student in register.students
-        if student.leaving == leaving and student.id not in seen
+        for student in students
+        if student.leaving == leaving and student.id not in seen.students and person(student.values) not in seen.people
     )

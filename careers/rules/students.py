@@ -42,7 +42,11 @@ class Incoming:
     @property
     def identity(self) -> str | None:
         """The name of the number this row goes by, or None when it has none."""
-        return next((name for name in NUMBERS if self.values.get(name)), None)
+        values = self.values
+        for name in NUMBERS:
+            if values.get(name):
+                return name
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +93,24 @@ def what_a_newcomer_lacks(row: Incoming) -> Problem | None:
     return None
 
 
-def what_to_look_at(row: Incoming, known: Known | None, leaving: int) -> list[Problem]:
-    """What is worth a look though nothing is refused."""
-    warnings = []
-    upn, born = row.values.get("upn"), row.values.get("date_of_birth")
-    if upn and not upn_la_is_known(upn):
-        warnings.append(row.problem("upn", "The authority in this UPN is not one we know. It may still be right."))
-    first, last = academic_year.usual_birth_dates(leaving)
-    if born and not first <= born <= last:
-        usual = f"{first:%-d %B %Y} to {last:%-d %B %Y}"
-        warnings.append(row.problem("date_of_birth", f"The usual birth dates of leavers of {leaving} are {usual}."))
-    if known and is_somebody_else(row, known):
-        message = f"We know this number as {known.name}: both the name and the birth date differ. Check that the number is right."
-        warnings.append(row.problem(row.identity or "upn", message))
-    return warnings
+class LookAt:
+    """What is worth a look though nothing is refused, among the leavers of one summer."""
+
+    def __init__(self, leaving: int) -> None:
+        self.first, self.last = academic_year.usual_birth_dates(leaving)
+        self.usual = f"The usual birth dates of leavers of {leaving} are {self.first:%-d %B %Y} to {self.last:%-d %B %Y}."
+
+    def at(self, row: Incoming, known: Known | None) -> list[Problem]:
+        warnings = []
+        upn, born = row.values.get("upn"), row.values.get("date_of_birth")
+        if upn and not upn_la_is_known(upn):
+            warnings.append(row.problem("upn", "The authority in this UPN is not one we know. It may still be right."))
+        if born and not self.first <= born <= self.last:
+            warnings.append(row.problem("date_of_birth", self.usual))
+        if known and is_somebody_else(row, known):
+            message = f"We know this number as {known.name}: both the name and the birth date differ. Check that the number is right."
+            warnings.append(row.problem(row.identity or "upn", message))
+        return warnings
 
 
 def is_somebody_else(row: Incoming, known: Known) -> bool:

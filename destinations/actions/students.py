@@ -1,20 +1,26 @@
 """Students come in: whoever is new gets an answer at every checkpoint at once."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
 from careers.actions import students
 from careers.actions.students import Applied
 from careers.models import School, User
-from careers.rules.student_plan import Plan
-from destinations.actions.destinations import recompute
-
-TOGETHER = 1000
+from careers.rules.student_plan import Outline, Plan
+from destinations.actions.first_answers import answer_for_newcomers
 
 
-@transaction.atomic
 def import_students(*, school: School, plan: Plan, by: User | None, file_name: str, file_digest: str) -> Applied:
     """Write a plan and answer the checkpoints of the new students. Raises RegisterChanged when the plan is out of date."""
-    applied = students.apply_import(school=school, plan=plan, by=by, file_name=file_name, file_digest=file_digest)
-    for start in range(0, len(applied.added), TOGETHER):
-        recompute(students=applied.added[start : start + TOGETHER])
+    return import_parts(school=school, outline=plan.outline, parts=[plan], by=by, file_name=file_name, file_digest=file_digest)
+
+
+def import_parts(*, school: School, outline: Outline, parts: Iterable[Plan], by: User | None, file_name: str, file_digest: str) -> Applied:
+    """As `import_students`, for a plan too large to be held at once. All or nothing: one transaction, which begins when all is ready."""
+    ready = students.make_ready(school=school, outline=outline)
+    with transaction.atomic():
+        applied = students.apply_import(ready=ready, parts=parts, by=by, file_name=file_name, file_digest=file_digest)
+        if applied.cohort:
+            answer_for_newcomers(cohort=applied.cohort, students=applied.added)
     return applied
