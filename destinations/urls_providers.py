@@ -1,6 +1,6 @@
 from django.urls import path
 
-from destinations.views import providers, providers_import
+from destinations.views import merging, providers, providers_import
 
 app_name = "providers"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("export/", providers.export, name="export"),
     path("add/", providers.add, name="add"),
     path("<int:pk>/", providers.change, name="change"),
+    path("listed-twice/", merging.doubles, name="doubles"),
+    path("<int:pk>/merge/", merging.merge, name="merge"),
     path("import/", providers_import.choose, name="import"),
     path("import/<int:pk>/", providers_import.preview, name="import_preview"),
     path("import/<int:pk>/apply/", providers_import.apply, name="import_apply"),

@@ -3,6 +3,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
+from django.db.models import QuerySet
 
 from careers.rules.identifiers import normalise_postcode, postcode_problem
 from destinations.models import Provider
@@ -62,6 +63,24 @@ def as_initial(provider: Provider) -> dict[str, Any]:
     aliases = [name.name for name in provider.names.all() if name.is_alias]
     plain = ("name", "type", "ukprn", "urn", "postcode", "contact_name", "contact_email", "contact_phone")
     return {name: getattr(provider, name) for name in plain} | {"aliases": "\n".join(aliases)}
+
+
+class MergeForm(forms.Form):
+    """Which other entry of the register is the same provider."""
+
+    other = forms.ModelChoiceField(
+        queryset=Provider.objects.none(),
+        label="It is also listed as",
+        empty_label="Choose the other entry",
+        error_messages={"required": "Choose the other entry.", "invalid_choice": "That entry is not in the register any more."},
+    )
+
+    def __init__(self, *args: Any, others: QuerySet[Provider], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["other"].queryset = others  # type: ignore[attr-defined]
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
 
 
 class ProviderFilterForm(forms.Form):
