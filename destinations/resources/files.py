@@ -13,6 +13,16 @@ from careers.imports.values import to_text
 from careers.imports.vocabularies import IGNORE, Vocabulary
 
 
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A local authority of a national register: how many of its rows are of use, and whether they are wanted."""
+
+    code: str
+    name: str
+    number: int
+    wanted: bool
+
+
 class FileRefused(Exception):
     """A file nothing can be taken from; `sentence` says why to whoever chose it."""
 
@@ -30,6 +40,7 @@ class ReadTable:
     guesses: tuple[ColumnGuess, ...]
     own: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    authorities: tuple[Authority, ...] = ()
 
     def order_of_dates(self, letter: str) -> Order | None:
         return date_order(self.table.column(letter))

@@ -1,7 +1,7 @@
 """A list of providers, row by row."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 import tablib
@@ -19,6 +19,7 @@ from careers.rules.problems import Cell
 from destinations.models import Provider
 from destinations.register import provider_register
 from destinations.resources.files import FileRefused, ReadTable, headings_of, longest_table, no_heading_twice, one_of_each
+from destinations.resources.gias import Extract, extract, is_gias
 from destinations.resources.rows import ReadCell, RowResource, ValueField, tell_rows
 from destinations.rules.names import normalise
 from destinations.rules.provider_plan import KnownProvider, ProviderPlan, ProviderRow, plan_providers
@@ -118,14 +119,31 @@ class ProviderResource(RowResource[ProviderRow]):
         tell_rows(result, kinds, {part.row: part.changes for part in plan.changed}, [row[0] for row in dataset])
 
 
-def read_providers(data: bytes, filename: str, *, columns: Mapping[str, str] | None = None) -> ReadTable:
-    """The list with its columns guessed; `columns` (letter → field) replaces guesses. Raises FileRefused."""
+def read_providers(
+    data: bytes, filename: str, *, columns: Mapping[str, str] | None = None, home: str = "", authorities: Collection[str] | None = None
+) -> ReadTable:
+    """The list with its columns guessed; `columns` (letter → field) replaces guesses. Raises FileRefused.
+
+    Of an extract of Get Information about Schools, the establishments for leavers in the local authorities `authorities` (codes), or in
+    `home`, the school's own.
+    """
     table, others = longest_table(data, filename, PROVIDERS, NO_TABLE)
+    if is_gias(table):
+        return from_gias(extract(table, home=home, wanted=authorities), columns or {})
     guesses = tuple(guess_columns(table, PROVIDERS))
     fields = {guess.letter: guess.field for guess in guesses} | dict(columns or {})
     no_heading_twice(table, fields, PROVIDERS, chosen=columns or ())
     notes = (f"Only the sheet “{table.sheet_name}” is read. These have providers too: {', '.join(others)}.",) if others else ()
     return ReadTable(table, one_of_each(table, fields, PROVIDERS), guesses, notes=notes)
+
+
+def from_gias(found: Extract, columns: Mapping[str, str]) -> ReadTable:
+    note = (
+        f"This is an extract of Get Information about Schools. Of its {found.of:,} establishments {found.found:,} are open and take"
+        " students after 16. Training providers and employers are not in it."
+    )
+    fields = found.columns | {letter: name for letter, name in columns.items() if letter in found.columns}
+    return ReadTable(found.table, one_of_each(found.table, fields, PROVIDERS), (), notes=(note,), authorities=found.authorities)
 
 
 def plan_import(file: ReadTable, school: School) -> ProviderPlan:

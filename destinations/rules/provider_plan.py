@@ -87,11 +87,13 @@ class ProviderPlan:
 
 
 def plan_providers(rows: Sequence[ProviderRow], problems: Sequence[Problem], register: Sequence[KnownProvider]) -> ProviderPlan:
-    """What the rows would change. Of two rows with one name the first is looked at; an alias that is somebody else's is left out."""
+    """What the rows would change. A provider is known again by its URN, else by a name. Of two rows with one name the first is looked at;
+    an alias that is somebody else's is left out."""
+    numbered = {known.values["urn"]: known for known in register if known.values.get("urn")}
     owners: dict[str, KnownProvider | ProviderRow] = {normalise(name): known for known in register for name in known.names}
     told, new, changed, same = list(problems), [], [], []
     for row in rows:
-        owner = owners.get(normalise(row.name)) if row.name else None
+        owner = owner_of(row, owners, numbered)
         if problem := why_not(row, owner):
             told.append(problem)
             continue
@@ -109,11 +111,26 @@ def plan_providers(rows: Sequence[ProviderRow], problems: Sequence[Problem], reg
     return ProviderPlan(tuple(new), tuple(changed), tuple(same), in_order(told))
 
 
+def owner_of(
+    row: ProviderRow, owners: Mapping[str, "KnownProvider | ProviderRow"], numbered: Mapping[str, KnownProvider]
+) -> "KnownProvider | ProviderRow | None":
+    """Whose the row is. A row whose name is that of another row is that row's, whatever its number."""
+    by_name = owners.get(normalise(row.name)) if row.name else None
+    by_number = numbered.get(row.values.get("urn") or "")
+    return by_name if isinstance(by_name, ProviderRow) or by_number is None or not row.name else by_number
+
+
 def why_not(row: ProviderRow, owner: "KnownProvider | ProviderRow | None") -> Problem | None:
     if not row.name:
         return row.problem("name", "This row has no name of a provider.")
     if isinstance(owner, ProviderRow):
         return row.problem("name", f"Rows {owner.number} and {row.number} are one provider: “{owner.name}” and “{row.name}”.")
+    if isinstance(owner, KnownProvider) and (theirs := row.values.get("urn")) and (ours := owner.values.get("urn")) and theirs != ours:
+        return row.problem(
+            "urn",
+            f"The register has {owner.words} with the URN {ours}. If that is another place, give it another name;"
+            " if it has a new number, change ours first.",
+        )
     if owner is None and not row.values.get("type"):
         return row.problem("type", "This provider is new, so the list must say of what type it is.")
     return None
@@ -124,6 +141,8 @@ def free_aliases(
 ) -> tuple[str, ...]:
     """The names of a row that are new to the register: its aliases, and its name where the register has it under another."""
     wanted = {normalise(alias): alias for alias in row.aliases if normalise(alias) != normalise(row.name)}
+    if known and normalise(row.name) not in map(normalise, known.names):
+        wanted[normalise(row.name)] = row.name
     added = []
     for normalised, alias in wanted.items():
         owner = owners.get(normalised)

@@ -4,9 +4,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_POST
 
 from careers.actions import uploads
@@ -35,7 +36,7 @@ def choose(request: StaffRequest) -> HttpResponse:
         file = form.cleaned_data["file"]
         data = file.read()
         try:
-            table = read_providers(data, file.name).table
+            table = read_providers(data, file.name, home=request.viewer.school.la_code).table
             if len(table.data_rows) > MOST_ROWS:
                 raise FileRefused(TOO_MANY.format(len(table.data_rows), MOST_ROWS))
         except FileRefused as problem:
@@ -53,11 +54,11 @@ def preview(request: StaffRequest, pk: int) -> HttpResponse:
     upload = Upload.objects.looked_at(request.viewer, Upload.Purpose.PROVIDERS, pk)
     if upload is None:
         return gone(request)
-    file, problem = read_upload(upload)
+    file, problem = read_upload(upload, wanted(request.GET))
     form = ColumnsForm(request.POST or None, file=file, choices=in_reading_order(PROVIDERS.choices()))
     if request.method == "POST" and form.is_valid():
         try:
-            read_providers(upload.data(), upload.file_name, columns=form.cleaned_data)
+            read_providers(upload.data(), upload.file_name, columns=form.cleaned_data, home=upload.school.la_code)
         except FileRefused as refused:
             form.add_error(None, refused.sentence)
         else:
@@ -76,7 +77,10 @@ def show(request: StaffRequest, upload: Upload, file: ReadTable, form: ColumnsFo
         return render(request, "providers/import_preview.html", context | {"problem": problem or refused.sentence})
     piles = piles_of(plan)
     chosen = request.GET.get("show") if request.GET.get("show") in piles else next((key for key, (_, rows) in piles.items() if rows), "new")
-    tabs = [{"words": words, "count": len(rows), "url": f"?show={key}", "current": key == chosen} for key, (words, rows) in piles.items()]
+    tabs = [
+        {"words": words, "count": len(rows), "url": with_authorities(f"?show={key}", file), "current": key == chosen}
+        for key, (words, rows) in piles.items()
+    ]
     page = Paginator(piles[str(chosen)][1], A_PAGE).get_page(request.GET.get("page"))
     return render(request, "providers/import_preview.html", context | {"plan": plan, "tabs": tabs, "show": chosen, "page_obj": page})
 
@@ -97,7 +101,7 @@ def apply(request: StaffRequest, pk: int) -> HttpResponse:
     if upload is None:
         return gone(request)
     try:
-        plan = plan_import(read_upload(upload)[0], upload.school)
+        plan = plan_import(read_upload(upload, wanted(request.POST))[0], upload.school)
         if plan.digest != request.POST.get("plan"):
             raise RegisterChanged
         import_providers(school=upload.school, plan=plan, by=request.user, file_name=upload.file_name, file_digest=upload.digest)
@@ -127,12 +131,24 @@ def gone(request: StaffRequest) -> HttpResponse:
     return render(request, "imports/gone.html", {"heading": HEADING, "again": reverse("providers:import"), "crumbs": crumbs()}, status=404)
 
 
-def read_upload(upload: Upload) -> tuple[ReadTable, str]:
+def read_upload(upload: Upload, authorities: list[str] | None) -> tuple[ReadTable, str]:
     """The list with its columns as they were put right; should those no longer do, as they were guessed, and why."""
+    data, narrowed = upload.data(), {"home": upload.school.la_code, "authorities": authorities}
     try:
-        return read_providers(upload.data(), upload.file_name, columns=upload.columns), ""
+        return read_providers(data, upload.file_name, columns=upload.columns, **narrowed), ""
     except FileRefused as refused:
-        return read_providers(upload.data(), upload.file_name), refused.sentence
+        return read_providers(data, upload.file_name, **narrowed), refused.sentence
+
+
+def wanted(asked: QueryDict) -> list[str] | None:
+    """The local authorities that were ticked; None where nobody was asked yet."""
+    return asked.getlist("la") or None
+
+
+def with_authorities(address: str, file: ReadTable) -> str:
+    """The address of another pile with the same authorities ticked."""
+    ticked = urlencode([("la", authority.code) for authority in file.authorities if authority.wanted])
+    return f"{address}&{ticked}" if ticked else address
 
 
 def crumbs() -> list[tuple[str, str]]:

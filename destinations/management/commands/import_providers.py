@@ -12,8 +12,9 @@ class Command(PlainCommand):
     help = "Takes a list of providers into a school's register: name, type, aliases, UKPRN, URN, postcode, contact. Removes nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", help="spreadsheet or CSV; aliases are separated by semicolons")
+        parser.add_argument("file", help="spreadsheet or CSV (aliases separated by semicolons), or an extract of Get Information about Schools")
         parser.add_argument("--school", required=True, metavar="URN")
+        parser.add_argument("--la", action="append", metavar="CODE", help="of such an extract, this authority's (may be repeated)")
         parser.add_argument("--dry-run", action="store_true", help="say what would be done and change nothing")
         parser.add_argument("--json", action="store_true", help="print the result as JSON")
 
@@ -21,7 +22,7 @@ class Command(PlainCommand):
         into = school_with(school)
         data, name = file_at(file)
         try:
-            plan = plan_import(read_providers(data, name), into)
+            plan = plan_import(read_providers(data, name, home=into.la_code, authorities=options["la"]), into)
             if not options["dry_run"]:
                 import_providers(school=into, plan=plan, by=None, file_name=name, file_digest=digest_of(data))
         except (FileRefused, RegisterChanged) as problem:
