@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from .column_groups import regrouped
-from .dates import Order, date_order, in_words
+from .dates import Order, date_order, half_swapped, in_words
 from .headings import POSSIBLE, meanings
+from .name_order import name_order
+from .names import NameOrder
 from .profiles import Profile, profiles
 from .shapes import SHAPES
 from .tables import Table
@@ -15,13 +17,19 @@ from .vocabulary import IGNORE, Field, Vocabulary
 DATE_SHAPES = frozenset({"date", "birth_date", "recent_date"})
 LEAST = 0.4
 FEW, MOST = 0.35, 0.7
+NAME_WORDS = {"surname_first": ", surname first", "forename_first": ", first name first", None: ""}
 LEGAL = 0.005
-ORDER_WORDS = {"dmy": ", day first", "mdy": ", month first", "ymd": ", year first"}
+ORDER_WORDS = {
+    "dmy": ", day first",
+    "mdy": ", month first",
+    "ymd": ", year first",
+    "swapped": ", with day and month put back in their places",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnGuess:
-    """What one column is taken for. `sure` is 0 to 1; `date_order` only where dates were typed."""
+    """What one column is taken for. `sure` is 0 to 1; `date_order` only where dates were typed, `name_order` for whole names."""
 
     letter: str
     heading: str
@@ -29,6 +37,7 @@ class ColumnGuess:
     sure: float
     words: str
     date_order: Order | None = None
+    name_order: NameOrder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +116,10 @@ def _guess(profile: Profile, field: Field, sure: float, table: Table) -> ColumnG
     words = f"Column {profile.letter} looks like {field.label}"
     if is_date:
         words += _date_words(profile, order)
-    return ColumnGuess(profile.letter, profile.heading, field.name, sure, words, order)
+        if order != "swapped" and half_swapped(table.column(profile.letter)):
+            words += ". In some the day and the month may have changed places: look at them"
+    names = name_order(table.column(profile.letter), profile.heading) if field.shape == "full_name" else None
+    return ColumnGuess(profile.letter, profile.heading, field.name, sure, words + NAME_WORDS[names], order, names)
 
 
 def _date_words(profile: Profile, order: Order | None) -> str:

@@ -9,11 +9,12 @@ from typing import Literal
 
 from .cells import Cell
 
-Order = Literal["dmy", "mdy", "ymd"]
+Order = Literal["dmy", "mdy", "ymd", "swapped"]
 
 EXCEL_DAY_ZERO = date(1899, 12, 30)
 SERIALS = range(18264, 73051)  # 1950 to 2099
 YEARS = range(1900, 2101)
+SWAPPED_PROOF = 3
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -22,7 +23,7 @@ MONTH_NAMES = (
 
 WEEKDAY = re.compile(r"^(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?[,.\s]+", re.I)
 TIME = re.compile(
-    r"(?:[T,\s]+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|BST|[+-]\d{2}:?\d{2})?$",
+    r"(?:[T,\s]+)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|BST|[+-]\d{2}(?::?\d{2})?)?$",
     re.I,
 )
 NUMBERS = re.compile(r"(\d{1,4})\s*[/.\-\\\s,]\s*(\d{1,2})\s*[/.\-\\\s,]\s*(\d{1,4})")
@@ -44,31 +45,56 @@ def to_date(cell: Cell, order: Order | None = "dmy", *, latest_year: int = 2049)
     """The date in a cell, or None if it is blank; raises `BadValue`.
 
     `order` settles dates such as 04/03/2009; where a date is possible in only one order, that one is taken.
+    `swapped` is a column that a spreadsheet read in the wrong order: in its true dates day and month change places.
     A year of two digits is the last one with those digits that is not after `latest_year`.
     """
-    if isinstance(cell, datetime):
-        return _within(cell.date(), cell)
     if isinstance(cell, date):
-        return _within(cell, cell)
+        day = cell.date() if isinstance(cell, datetime) else cell
+        swapped = order == "swapped" and day.day <= 12
+        return _within(day.replace(month=day.day, day=day.month) if swapped else day, cell)
     if isinstance(cell, bool) or not isinstance(cell, (str, int, float, type(None))):
         raise BadValue(f"{cell} is not a date.")
     text = _tidy(cell)
-    return _from_text(text, order or "dmy", latest_year) if text else None
+    return _from_text(text, "dmy" if order in (None, "swapped") else order, latest_year) if text else None
 
 
 def date_order(cells: Iterable[Cell]) -> Order | None:
-    """How the dates typed in a column are ordered; None if there are none, or all are true dates.
+    """How the dates of a column are ordered; None if none were typed, or all are true dates.
 
     Day first unless it is proved otherwise: a second part above 12, and no first part above 12.
     """
-    parts = [m for cell in cells if isinstance(cell, str) and (m := NUMBERS.fullmatch(_tidy(cell)))]
+    looked_at = list(cells)
+    parts = [m for cell in looked_at if isinstance(cell, str) and (m := NUMBERS.fullmatch(_tidy(cell)))]
     if not parts:
         return None
     if sum(len(m[1]) == 4 for m in parts) * 2 > len(parts):
         return "ymd"
+    if half_swapped(looked_at) >= SWAPPED_PROOF:
+        return "swapped"
     day_first = any(int(m[1]) > 12 for m in parts if len(m[1]) < 4)
     month_first = any(int(m[2]) > 12 for m in parts if len(m[1]) < 4)
     return "mdy" if month_first and not day_first else "dmy"
+
+
+def half_swapped(cells: Iterable[Cell]) -> int:
+    """How far a column looks half-read by a spreadsheet that took the day for the month: the fewer of its texts and true dates.
+
+    Such a program makes a true date of 04/03/2009 (wrongly, in April) and leaves 14/03/2009 as text, so every text has a
+    day above 12 and every true date has none. 0 where a single cell is otherwise, or where either kind is missing.
+    """
+    texts = true = 0
+    for cell in cells:
+        if isinstance(cell, date):
+            if cell.day > 12:
+                return 0
+            true += 1
+        elif isinstance(cell, str) and (match := NUMBERS.fullmatch(_tidy(cell))):
+            if len(match[1]) > 2 or max(int(match[1]), int(match[2])) <= 12:
+                return 0
+            texts += 1
+        elif cell is not None and _tidy(str(cell)):
+            return 0
+    return min(texts, true)
 
 
 def in_words(day: date) -> str:

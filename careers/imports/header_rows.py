@@ -44,7 +44,7 @@ def find_header(rows: Sequence[list[Cell]], vocabulary: Vocabulary) -> Header | 
 
 
 def reads_as_headings(rows: Sequence[list[Cell]], index: int, vocabulary: Vocabulary) -> Header | None:
-    """The headings in a row further down, where nothing but headings can be meant: two that are sure, and most of the row known."""
+    """The headings in a row further down, where nothing else can be meant: two sure, most of the row known."""
     row = rows[index]
     found = [
         h for h in _readings(rows, index, row, vocabulary) if _enough(_score(row, h.texts, vocabulary), h.texts, rows, index, vocabulary)

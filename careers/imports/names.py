@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from .cells import Cell
 from .dates import BadValue
@@ -16,7 +17,19 @@ _TWO_LETTERS = """
     zu ly vo ha ta to re
 """
 TWO_LETTER_SURNAMES = frozenset(_TWO_LETTERS.split())
-CALLED = re.compile(r"[(\[{]\s*(?:(?:known\s+as|aka|pref(?:erred)?)\s*:?\s*)?([^)\]}]*)[)\]}]|[\"“”]([^\"“”]+)[\"“”]", re.I)
+NameOrder = Literal["surname_first", "forename_first"]
+SUFFIXES = frozenset({"jr", "jnr", "snr", "sr", "ii", "iii"})
+NUMBERED = re.compile(r"^\(?\d{1,4}[.)]?\s+(?=[^\W\d_])")
+ASIDE = re.compile(r"\s*(?:\b(?:née|nee|formerly|f/k/a)\s.+$|[*†‡#•]+)", re.I)
+NOT_A_CALL_NAME = re.compile(r".*\d.*|(?:he|she|they|xe|ze)(?:/\w+)*", re.I)
+CALLED = re.compile(
+    r"[(\[{]\s*(?:(?:known\s+as|aka|pref(?:erred)?)\s*:?\s*)?([^)\]}]*)[)\]}]|[\"“”]([^\"“”]+)[\"“”]"
+    r"|(?<=\s)['‘]([^'’]{2,})['’](?=\s|$)",
+    re.I,
+)
+    r"[(\[{]\s*(?:(?:known\s+as|aka|pref(?:erred)?)\s*:?\s*)?([^)\]}]*)[)\]}]|[\"“”]([^\"“”]+)[\"“”]|(?<=\s)['‘]([^'’]{2,})['’](?=\s|$)",
+    re.I,
+)
 CALLED_BARE = re.compile(r"\s(?:known\s+as|a\.?k\.?a\.?)\s+(.+)$", re.I)
 
 
@@ -30,21 +43,21 @@ class Name:
     known_as: str = ""
 
 
-def to_name_parts(cell: Cell) -> Name | None:
+def to_name_parts(cell: Cell, order: NameOrder | None = None) -> Name | None:
     """The name in a cell: "SMITH, Joanne May", "Joanne SMITH", "Smith J", "SMITH Joanne (Jo)"; None if blank.
 
-    Without a comma the surname is the part in capitals, else the last word with the particles before it.
-    Raises `BadValue` where there are no letters.
+    Without a comma the surname is the part in capitals, else at the end that `order` says, by default the last word with
+    the particles before it. Raises `BadValue` where there are no letters.
     """
     if cell is None or (isinstance(cell, float) and cell != cell):
         return None
-    text = re.sub(r"[\s\u00a0]+", " ", str(cell)).strip(" ,;")
+    text = re.sub(r"[\s\u00a0\u200b\ufeff]+", " ", str(cell)).replace(";", ",").strip(" ,'")
     if not text:
         return None
     if not any(c.isalpha() for c in text):
         raise BadValue(f"{text} is not a name.")
-    text, known_as = _called(text)
-    surname, given = _by_comma(text) if "," in text else _by_words(_untitled(text.split()))
+    text, known_as = _called(NUMBERED.sub("", ASIDE.sub("", text)).strip(" ,") or text)
+    surname, given = _by_comma(text) if "," in text else _by_words(_untitled(text.split()), order)
     forename, _, middle = given.partition(" ")
     return Name(surname, forename, middle, known_as)
 
@@ -54,6 +67,8 @@ def _called(text: str) -> tuple[str, str]:
     if match is None:
         return text, ""
     called = next((group for group in match.groups() if group), "").strip()
+    if NOT_A_CALL_NAME.fullmatch(called) or called.lower().rstrip(".") in TITLES:
+        called = ""
     rest = re.sub(r"\s+", " ", text[: match.start()] + " " + text[match.end() :]).strip()
     rest = re.sub(r"\s+,", ",", rest).strip(" ,")
     return (rest, called) if any(c.isalpha() for c in rest) else (called, "")
@@ -62,7 +77,7 @@ def _called(text: str) -> tuple[str, str]:
 def _untitled(words: list[str]) -> list[str]:
     while len(words) > 1 and words[0].lower().rstrip(".") in TITLES:
         words = words[1:]
-    while len(words) > 2 and words[-1].lower().rstrip(".") in TITLES:
+    while len(words) > 2 and words[-1].lower().rstrip(".") in TITLES | SUFFIXES:
         words = words[:-1]
     return words
 
@@ -73,13 +88,16 @@ def _by_comma(text: str) -> tuple[str, str]:
     return " ".join(_untitled(surname.split())), " ".join(words)
 
 
-def _by_words(words: list[str]) -> tuple[str, str]:
+def _by_words(words: list[str], order: NameOrder | None) -> tuple[str, str]:
     if len(words) == 1:
         return words[0], ""
     if split := _by_capitals(words):
         surname, given = split
     elif _is_initial(words[-1]) and not _is_initial(words[0]):
         cut = next(i for i, word in enumerate(words) if _is_initial(word) and all(map(_is_initial, words[i:])))
+        surname, given = words[:cut], words[cut:]
+    elif order == "surname_first":
+        cut = _surname_end(words)
         surname, given = words[:cut], words[cut:]
     else:
         cut = _surname_start(words)
@@ -113,7 +131,17 @@ def _is_loud(word: str) -> bool:
 
 
 def _is_initial(word: str) -> bool:
-    return bool(re.fullmatch(r"(?:[^\W\d_]\.?){1,3}", word)) and (len(word) == 1 or "." in word)
+    if not re.fullmatch(r"(?:[^\W\d_]\.?){1,3}", word):
+        return False
+    return len(word) == 1 or "." in word or (len(word) == 2 and word.isupper() and word.lower() not in TWO_LETTER_SURNAMES)
+
+
+def _surname_end(words: list[str]) -> int:
+    """Where a surname that comes first ends: after its particles and one word, with a word left for the first name."""
+    end = 1
+    while end < len(words) - 1 and words[end - 1].lower() in PARTICLES:
+        end += 1
+    return end
 
 
 def _surname_start(words: list[str]) -> int:

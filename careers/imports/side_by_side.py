@@ -119,7 +119,7 @@ def _below(rows: Rows, vocabulary: Vocabulary) -> list[Rows]:
     header = find_header(rows, vocabulary)
     if header is None:
         return [rows]
-    cuts = []
+    cuts: list[int] = []
     known = _simple_headings(vocabulary)
     for index in range(header.index + 2, len(rows)):
         row = rows[index]

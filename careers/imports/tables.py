@@ -17,8 +17,10 @@ from .vocabulary import Vocabulary
 Kind = Literal["data", "heading", "total", "note"]
 TOTALS = frozenset({"total", "totals", "grand total", "count", "sum", "sub total", "subtotal", "sub-total", "overall", "all"})
 TOTAL = re.compile(
-    r"(?:grand |sub-?\s?)?totals?\b.*\d|(?:total|overall) (?:number|no|count|enrol\w*|students|learners|pupils)|(?:number|no\.?) (?:of|on)\b"
-    r"|count\s*[:=]|\d+ (?:students?|learners?|pupils?|records?|rows?|names?)\b|(?:students?|learners?|pupils?|records?)\s*[:=]\s*\d+",
+    r"(?:grand |sub-?\s?)?totals?\b.*\d"
+    r"|(?:total|overall) (?:number|no|count|enrol\w*|students|learners|pupils)|(?:number|no\.?) (?:of|on)\b"
+    r"|count\s*[:=]|\d+ (?:students?|learners?|pupils?|records?|rows?|names?)\b"
+    r"|(?:students?|learners?|pupils?|records?)\s*[:=]\s*\d+",
     re.I,
 )
 FOOTER = re.compile(
@@ -28,8 +30,8 @@ FOOTER = re.compile(
     re.I,
 )
 HINT = re.compile(
-    r"\(?(?:dd?[/.-]mm?[/.-]yy(?:yy)?|mm?[/.-]dd?[/.-]yy(?:yy)?|yyyy-mm-dd|y ?/ ?n|yes ?/ ?no|e\.?g\.? .*|text|free text|\d+ (?:characters?|digits)|max .*"
-    r"|required|optional|mandatory|drop ?down|select.*)\)?",
+    r"\(?(?:dd?[/.-]mm?[/.-]yy(?:yy)?|mm?[/.-]dd?[/.-]yy(?:yy)?|yyyy-mm-dd|y ?/ ?n|yes ?/ ?no|e\.?g\.? .*|text|free text"
+    r"|\d+ (?:characters?|digits)|max .*|required|optional|mandatory|drop ?down|select.*)\)?",
     re.I,
 )
 NOTE_WORDS = 7

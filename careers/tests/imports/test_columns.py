@@ -84,6 +84,19 @@ def test_true_dates_have_no_order() -> None:
     assert guess.words.startswith("Column C looks like date of birth: ")
 
 
+def test_dates_read_half_in_the_wrong_order_are_said_to_be_put_right_or_to_be_looked_at() -> None:
+    def words(born: list[Cell]) -> str:
+        body: list[list[Cell]] = [["Varley", "Jo", cell] for cell in born]
+        table = find_table(Sheet("Sheet1", [["Surname", "Forename", "DOB"], *body]), RETURN)
+        assert table is not None
+        return guess_columns(table, RETURN)[2].words
+
+    texts: list[Cell] = ["14/03/2009", "25/11/2008", "30/06/2009"]
+    true: list[Cell] = [date(2009, 12, 3), date(2009, 1, 4), date(2009, 2, 5)]
+    assert "with day and month put back in their places" in words([*texts, *true])
+    assert "may have changed places" in words([*texts, true[0]])
+
+
 def test_dates_of_births_and_of_starts_are_told_apart_without_headings() -> None:
     guesses = columns({**NAMES, "Alpha": "started dmy", "Beta": "born dmy"})
     assert guesses["Alpha"].field == "start_date"

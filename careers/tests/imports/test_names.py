@@ -43,6 +43,17 @@ def test_surname_and_first_name_are_found_again(surname: str, forename: str, sty
         ("MR JOHN SMITH", Name("SMITH", "JOHN")),
         ("  Nuñez,\u00a0 Kai ", Name("Nuñez", "Kai")),
         ("Prince", Name("Prince")),
+        ("Smith JA", Name("Smith", "JA")),
+        ("Amy NG", Name("NG", "Amy")),
+        ("Jo (Joanne) Smith", Name("Smith", "Jo", "", "Joanne")),
+        ("Joanne 'Jo' Smith", Name("Smith", "Joanne", "", "Jo")),
+        ("Miss Jo Smith (she/her)", Name("Smith", "Jo")),
+        ("Jo Smith (11A)", Name("Smith", "Jo")),
+        ("12. Jo Smith", Name("Smith", "Jo")),
+        ("SMITH; Joanne May", Name("SMITH", "Joanne", "May")),
+        ("Jo Smith *", Name("Smith", "Jo")),
+        ("John Smith Jnr", Name("Smith", "John")),
+        ("Jo Smith née Brown", Name("Smith", "Jo")),
     ],
 )
 def test_names_as_lists_write_them(cell: str, name: Name) -> None:
@@ -62,3 +73,18 @@ def test_no_text_breaks_a_name(text: str) -> None:
     except BadValue:
         return
     assert parts is None or parts.surname or parts.forename or parts.known_as
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("Khan Amira", Name("Khan", "Amira")),
+        ("Khan Amira Noor", Name("Khan", "Amira", "Noor")),
+        ("De La Cruz Maria", Name("De La Cruz", "Maria")),
+        ("Amira KHAN", Name("KHAN", "Amira")),
+        ("Khan, Amira", Name("Khan", "Amira")),
+        ("Van Jo", Name("Van", "Jo")),
+    ],
+)
+def test_in_a_column_of_surnames_first_only_the_name_itself_says_otherwise(cell: str, name: Name) -> None:
+    assert to_name_parts(cell, "surname_first") == name
