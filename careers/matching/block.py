@@ -1,105 +1,163 @@
-"""Which students are worth comparing with a row. Never all of them: 15,000 rows against 45,000 students take seconds."""
+"""Which students are worth comparing with a row. Never all of them: 15,000 rows against 45,000 students take about a second."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import date
+from dataclasses import dataclass
 
+import numpy as np
 from rapidfuzz import fuzz, process
 
-from . import dates
-from .dates import Birth
-from .nicknames import forename_keys
-from .people import Family, Given, Row, Student
+from .columns import SCHOOLS, Book, Rows, Students
+from .dates import BIRTHS, NEAR, Birth, compare
+from .joins import Ints, Lookup, Ragged, product
+from .records import Listed
+from .schools import School
+
+LIMIT = 2_000_000  # pairs looked at together
+ALIKE = 70  # how alike two whole names must be, of 100, when they share no word
+LIKEST = 3
+LETTERS = 128
+IS_NEAR = np.array([birth in NEAR for birth in BIRTHS])
+OTHER, SAME = BIRTHS.index(Birth.OTHER), BIRTHS.index(Birth.SAME)
+
+Pairs = tuple[Ints, Ints]
+
+
+class TooManyPairs(Exception):
+    """So many students are worth comparing with these rows that the rows must be taken a few at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The words under which each first name, middle name and surname is looked up, and the letters these begin with."""
+
+    called: Ragged
+    called_letters: Ragged
+    middle: Ragged
+    family: Ragged
+    family_letters: Ragged
+    width: int
+
+    @classmethod
+    def of(cls, book: Book) -> "Keys":
+        called, letters = book.called_keys()
+        middle, (family, family_letters) = book.middle_keys(), book.family_keys()
+        return cls(called, letters, middle, family, family_letters, max(1, len(book.keys)))
 
 
 class Blocks:
-    """The students of one school, indexed by birth date and by name."""
+    """The students of a register in the orders in which they are looked up."""
 
-    def __init__(self, students: Sequence[Student]) -> None:
-        self.students = students
-        self.by_number: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self.by_day: dict[date, list[int]] = defaultdict(list)
-        self.by_day_word: dict[tuple[date | None, str], list[int]] = defaultdict(list)
-        self.by_names: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self.by_postcode: dict[str, list[int]] = defaultdict(list)
-        self.written = [f"{s.forename} {s.surname}".casefold() for s in students]
-        for i, student in enumerate(students):
-            self._add(i, student)
+    def __init__(self, listed: Rows, known: Students, book: Book) -> None:
+        self.rows, self.students, self.keys = listed, known, Keys.of(book)
+        everyone, keys = np.arange(len(known.known)), self.keys
+        self.upn, self.uln, self.postcode = (_filled(column, everyone) for column in (known.upn, known.uln, known.postcode))
+        born = known.days.number
+        self.day = _filled(born, everyone)
+        person, families = known.families.expand(everyone)
+        first, last = keys.called.expand(known.called), _through(person, keys.family.expand(families))
+        owners, words = _both(first, last, keys.middle.expand(known.middle))
+        self.day_word = _filled(np.where(born[owners] > 0, born[owners] * keys.width + words, 0), owners)
+        self.name = _coded(product(first, last), keys.width)
+        starts_last = _through(person, keys.family_letters.expand(families))
+        self.half = _halves(first, last, keys.called_letters.expand(known.called), starts_last)
 
-    def _add(self, i: int, student: Student) -> None:
-        first, last = first_keys(student.given), {key for family in student.families for key in last_keys(family)}
-        for word in first | last:
-            self.by_day_word[student.born, word].append(i)
-        for number in (("upn", student.upn), ("uln", student.uln)):
-            self.by_number[number].append(i)
-        if student.born:
-            self.by_day[student.born].append(i)
-        if student.postcode:
-            self.by_postcode[student.postcode].append(i)
-        for a in first:
-            for b in last:
-                self.by_names[a, b].append(i)
-
-    def candidates(self, row: Row) -> set[int]:
-        """Places in `students` of those a row could be about."""
-        found = {i for number in (("upn", row.upn), ("uln", row.uln)) if number[1] for i in self.by_number.get(number, ())}
-        pairs = {(a, b) for reading in row.readings for a in first_keys(reading.given) for b in last_keys(reading.family)}
-        for pair in pairs:
-            found.update(i for i in self.by_names.get(pair, ()) if self._could_be(row, self.students[i]))
-        found.update(self.by_postcode.get(row.postcode, ()))
-        if row.born is None:
-            return found
-        for word in {word for pair in pairs for word in pair} or _words(row):
-            found.update(self.by_day_word.get((row.born, word), ()))
-        if not found:
-            found.update(self._misspelt(row))
-        return found | self._near(row, pairs, found)
-
-    @staticmethod
-    def _could_be(row: Row, student: Student) -> bool:
-        """Of one name: a birth date far from the row's needs something else than the name to speak for it."""
-        more = row.previous_school or row.previous_school_urn or row.upn or row.uln or (row.postcode and row.postcode == student.postcode)
-        return bool(more) or dates.compare(row.born, student.born) is not Birth.OTHER
-
-    def _near(self, row: Row, pairs: Iterable[tuple[str, str]], found: set[int]) -> set[int]:
-        """Those with a birth date like the row's who share one whole name, and the first letter of the other."""
-        if row.born is None or any(self.students[i].born == row.born for i in found):
-            return set()
-        near: set[int] = set()
-        sides = {(a, b[:1]) for a, b in pairs} | {(b, a[:1]) for a, b in pairs}
-        for day in dates.near(row.born):
-            if day in self.by_day:
-                for word, letter in sides:
-                    near.update(i for i in self.by_day_word.get((day, word), ()) if self._starts(i, letter))
-        return near
-
-    def _starts(self, i: int, letter: str) -> bool:
-        student = self.students[i]
-        return any(name.startswith(letter) for name in student.given.names) or any(
-            form.startswith(letter) for family in student.families for form in family.forms
+    def candidates(self, chosen: Ints) -> Pairs:
+        """Places of rows (among all rows) and of students: the pairs worth comparing, sorted. Raises TooManyPairs."""
+        place, read = self.rows.readings.expand(chosen)
+        first, last = self.keys.called.expand(self.rows.called[read]), self.keys.family.expand(self.rows.family[read])
+        row = chosen[place]
+        words = _both((row[first[0]], first[1]), (row[last[0]], last[1]), _through(row, self.keys.middle.expand(self.rows.middle[read])))
+        pairs = self._unique(
+            self._equal(self.upn, self.rows.upn, chosen),
+            self._equal(self.uln, self.rows.uln, chosen),
+            self._equal(self.postcode, self.rows.postcode, chosen),
+            self._join(self.day_word, *self._dated(*words)),
+            self._of_that_name(row, product(first, last)),
         )
+        missed = self._nobody_of_the_day(chosen, pairs)
+        lost = np.isin(row, missed[self.rows.days.number[missed] > 0])[first[0]], np.isin(row, missed)[last[0]]
+        starts = self.keys.called_letters.expand(self.rows.called[read]), self.keys.family_letters.expand(self.rows.family[read])
+        near = self._near(row, (first[0][lost[0]], first[1][lost[0]]), (last[0][lost[1]], last[1][lost[1]]), *starts)
+        return self._unique(pairs, near, self._misspelt(np.setdiff1d(missed, pairs[0])))
 
-    def _misspelt(self, row: Row) -> list[int]:
+    def _unique(self, *found: Pairs) -> Pairs:
+        size = max(1, len(self.students.known))
+        codes = np.unique(np.concatenate([rows * size + students for rows, students in found]))
+        return codes // size, codes % size
+
+    def _join(self, lookup: Lookup, owners: Ints, codes: Ints) -> Pairs:
+        if lookup.weight(codes) > LIMIT and len(np.unique(owners)) > 1:
+            raise TooManyPairs
+        return lookup.join(codes, owners)
+
+    def _equal(self, lookup: Lookup, column: Ints, chosen: Ints) -> Pairs:
+        stated = chosen[column[chosen] > 0]
+        return self._join(lookup, stated, column[stated])
+
+    def _dated(self, owners: Ints, words: Ints) -> Pairs:
+        born = self.rows.days.number[owners]
+        return owners[born > 0], (born * self.keys.width + words)[born > 0]
+
+    def _of_that_name(self, row: Ints, names: tuple[Ints, Ints, Ints]) -> Pairs:
+        """Of one name: a birth date far from the row's needs something else than the name to speak for it."""
+        found = self._unique(self._join(self.name, row[names[0]], names[1] * self.keys.width + names[2]))
+        births = compare(self.rows.days.at(found[0]), self.students.days.at(found[1]))
+        kept = (births != OTHER) | (self.rows.school != SCHOOLS.index(School.NOT_SAID))[found[0]]
+        kept |= (self.rows.upn > 0)[found[0]] | (self.rows.uln > 0)[found[0]]
+        return found[0][kept], found[1][kept]
+
+    def _nobody_of_the_day(self, chosen: Ints, pairs: Pairs) -> Ints:
+        """Rows for which nobody born that day is found."""
+        same = compare(self.rows.days.at(pairs[0]), self.students.days.at(pairs[1])) == SAME
+        return np.setdiff1d(chosen, pairs[0][same])
+
+    def _near(self, row: Ints, first: Pairs, last: Pairs, starts_first: Pairs, starts_last: Pairs) -> Pairs:
+        """Those with a birth date like the row's who share one whole name, and the first letter of the other."""
+        owners, codes = _half_codes(first, last, starts_first, starts_last)
+        found = self._unique(self._join(self.half, row[owners], codes))
+        near = IS_NEAR[compare(self.rows.days.at(found[0]), self.students.days.at(found[1]))]
+        return found[0][near], found[1][near]
+
+    def _misspelt(self, lost: Ints) -> Pairs:
         """Those born that day whose whole name, both parts wrong somewhere, still looks like the row's."""
-        born = self.by_day.get(row.born, []) if row.born else []
-        name = f"{row.written[1] or row.written[3]} {row.written[0]}" if row.written[0] else row.written[4]
-        close = process.extract(name, {i: self.written[i] for i in born}, scorer=fuzz.token_sort_ratio, score_cutoff=70, limit=3)
-        return [i for _, _, i in close]
+        lost = lost[self.rows.days.number[lost] > 0]
+        row, student = self._join(self.day, lost, self.rows.days.number[lost])
+        theirs = [_written(self.rows.listed[n]) for n in row]
+        ours = [f"{self.students.known[n].forename} {self.students.known[n].surname}".casefold() for n in student]
+        scores = process.cpdist(theirs, ours, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, dtype=np.float32)
+        order = np.lexsort((self.students.rank[student], -scores, row))
+        row, student, scores = row[order], student[order], scores[order]
+        place = np.arange(len(row)) - np.searchsorted(row, row, "left")
+        kept = (scores >= ALIKE) & (place < LIKEST)
+        return row[kept], student[kept]
 
 
-def first_keys(given: Given) -> set[str]:
-    keys = {key for name in given.names for key in forename_keys(name)}
-    return keys | set(given.rest) | ({given.initial} if given.initial else set())
+def _filled(codes: Ints, owners: Ints) -> Lookup:
+    """A lookup without the empty ones, whose code is 0."""
+    return Lookup.of(codes[codes > 0], owners[codes > 0])
 
 
-def last_keys(family: Family) -> set[str]:
-    return set(family.forms) | set(family.parts)
+def _through(owners: Ints, expanded: Pairs) -> Pairs:
+    return owners[expanded[0]], expanded[1]
 
 
-def _words(row: Row) -> set[str]:
-    return {key for reading in row.readings for key in first_keys(reading.given) | last_keys(reading.family)}
+def _both(*found: Pairs) -> Pairs:
+    return np.concatenate([owners for owners, _ in found]), np.concatenate([words for _, words in found])
 
 
-def day_points(born: Iterable[date]) -> int:
-    """How many birthdays our students could have: 365 for each school year in which any were born."""
-    return 365 * max(1, len({day.year + (day.month >= 9) for day in born}))
+def _coded(names: tuple[Ints, Ints, Ints], width: int) -> Lookup:
+    return Lookup.of(names[1] * width + names[2], names[0])
+
+
+def _half_codes(first: Pairs, last: Pairs, starts_first: Pairs, starts_last: Pairs) -> Pairs:
+    """One whole name and the first letter of the other, as codes."""
+    one, two = product(first, starts_last), product(last, starts_first)
+    return _both((one[0], one[1] * LETTERS + one[2]), (two[0], two[1] * LETTERS + two[2]))
+
+
+def _halves(first: Pairs, last: Pairs, starts_first: Pairs, starts_last: Pairs) -> Lookup:
+    owners, codes = _half_codes(first, last, starts_first, starts_last)
+    return Lookup.of(codes, owners)
+
+
+def _written(row: Listed) -> str:
+    return (f"{row.forename or row.known_as} {row.surname}".strip() or row.full_name).casefold()

@@ -1,8 +1,14 @@
-"""Two birth dates beside each other."""
+"""Two birth dates beside each other, as numbers: many pairs at once."""
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .joins import Bools, Ints, Small
 
 PLACEHOLDERS = frozenset({date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1), date(1900, 1, 2), date(1901, 1, 1), date(1970, 1, 1)})
 
@@ -16,7 +22,7 @@ class Birth(StrEnum):
     OTHER = "different"
 
 
-LAST_DAY = date.max.toordinal()
+BIRTHS = tuple(Birth)
 NEAR = frozenset({Birth.SWAPPED, Birth.YEAR, Birth.SLIP})
 
 
@@ -25,58 +31,48 @@ def stated(day: date | None) -> date | None:
     return None if day in PLACEHOLDERS else day
 
 
-@lru_cache(maxsize=300_000)
-def compare(listed: date | None, known: date | None) -> Birth:
-    if listed is None or known is None:
-        return Birth.MISSING
-    if listed == known:
-        return Birth.SAME
-    if (listed.year, listed.month, listed.day) == (known.year, known.day, known.month):
-        return Birth.SWAPPED
-    if (listed.month, listed.day) == (known.month, known.day) and _year_wrong(listed.year, known.year):
-        return Birth.YEAR
-    return Birth.SLIP if _slip(listed, known) else Birth.OTHER
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Birth dates as columns: `number` counts days, 0 where there is none; `digits` are those of DDMMYYYY."""
+
+    number: Ints
+    day: Ints
+    month: Ints
+    year: Ints
+    digits: NDArray[np.int8]
+
+    @classmethod
+    def of(cls, dates: Sequence[date | None]) -> "Days":
+        written = np.array(
+            [(d.toordinal(), d.day, d.month, d.year) if d and d not in PLACEHOLDERS else (0, 0, 0, 0) for d in dates], np.int64
+        )
+        number, day, month, year = written.reshape(-1, 4).T
+        tens = [day // 10, day % 10, month // 10, month % 10, year // 1000, year // 100 % 10, year // 10 % 10, year % 10]
+        return cls(number, day, month, year, np.stack(tens, axis=1).astype(np.int8))
+
+    def at(self, places: Ints) -> "Days":
+        return Days(self.number[places], self.day[places], self.month[places], self.year[places], self.digits[places])
 
 
-def _year_wrong(a: int, b: int) -> bool:
-    """A year out, or one digit of the year wrong (2059 for 2009)."""
-    return abs(a - b) == 1 or sum(one != two for one, two in zip(f"{a:04}", f"{b:04}", strict=True)) == 1
+def compare(listed: Days, known: Days) -> Small:
+    """For each pair, the place in `BIRTHS` of how the two dates compare."""
+    same_year, same_day = listed.year == known.year, (listed.day == known.day) & (listed.month == known.month)
+    wrong = listed.digits != known.digits
+    how = [
+        (listed.number == 0) | (known.number == 0),
+        listed.number == known.number,
+        same_year & (listed.day == known.month) & (listed.month == known.day),
+        same_day & ((np.abs(listed.year - known.year) == 1) | (wrong[:, 4:].sum(axis=1) == 1)),
+        (np.abs(listed.number - known.number) == 1) | (wrong.sum(axis=1) == 1) | _neighbours(listed, known, wrong),
+    ]
+    names = [Birth.MISSING, Birth.SAME, Birth.SWAPPED, Birth.YEAR, Birth.SLIP]
+    found = np.select(how, [BIRTHS.index(name) for name in names], BIRTHS.index(Birth.OTHER))
+    return found.astype(np.int8)
 
 
-def _slip(a: date, b: date) -> bool:
-    if abs(a - b) == timedelta(days=1):
-        return True
-    one, two = _digits(a), _digits(b)
-    wrong = [place for place in range(8) if one[place] != two[place]]
-    if len(wrong) == 1:
-        return True
-    return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and one[wrong[0]] == two[wrong[1]] and one[wrong[1]] == two[wrong[0]]
-
-
-@lru_cache(maxsize=50_000)
-def near(day: date) -> tuple[date, ...]:
-    """The dates that `compare` calls near to `day`."""
-    found = set(_digit_out(day)) | {date.fromordinal(n) for n in (day.toordinal() - 1, day.toordinal() + 1) if 0 < n <= LAST_DAY}
-    for year, month, dd in ((day.year, day.day, day.month), (day.year - 1, day.month, day.day), (day.year + 1, day.month, day.day)):
-        if other := _date(year, month, dd):
-            found.add(other)
-    return tuple(sorted(other for other in found if compare(day, other) in NEAR))
-
-
-def _digit_out(day: date) -> list[date]:
-    text = _digits(day)
-    forms = [text[:i] + digit + text[i + 1 :] for i in range(8) for digit in "0123456789"]
-    forms += [text[:i] + text[i + 1] + text[i] + text[i + 2 :] for i in range(7)]
-    dates = (_date(int(form[4:]), int(form[2:4]), int(form[:2])) for form in forms)
-    return [other for other in dates if other]
-
-
-def _digits(day: date) -> str:
-    return f"{day.day:02}{day.month:02}{day.year:04}"
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+def _neighbours(listed: Days, known: Days, wrong: Bools) -> Bools:
+    """Where two digits beside each other are exchanged, and nothing else is wrong."""
+    a, b = listed.digits, known.digits
+    exchanged = (a[:, :-1] == b[:, 1:]) & (a[:, 1:] == b[:, :-1]) & wrong[:, :-1] & wrong[:, 1:]
+    found: Bools = exchanged.any(axis=1) & (wrong.sum(axis=1) == 2)
+    return found

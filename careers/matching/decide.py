@@ -4,195 +4,277 @@ The order is UPN, then ULN, then birth date and names. Points (points.py) say ho
 not enough. docs/matching.md tells the same on one page.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
-from math import log2
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
 
-from . import points
-from .block import Blocks, day_points
-from .compare import Likeness, Setting, compare
-from .dates import NEAR, Birth
-from .nicknames import SHARED_FIRST
-from .people import Row, Student, ready_row, ready_student
+import numpy as np
+
+from . import columns, points
+from .beside import Verdict, beside_one_another
+from .block import Blocks, TooManyPairs
+from .columns import Book, Rows, Students
+from .dates import BIRTHS, NEAR, Birth
+from .joins import Bools, Floats, Ints
 from .points import First, Last
-from .reasons import NOBODY, describe
+from .reasons import NOBODY, describe, name_of
 from .records import Candidate, Known, Listed, Match, Pile
-from .schools import School
+from .score import FIRST_ALIKE, FIRST_TRUE, FIRSTS, IS_OTHER, IS_SAME, LAST_SURE, LAST_TRUE, LASTS, Pairs, Scorer
 
 LEAST_SHOWN = 0.01
 SURE = 0.999
+TOGETHER = 4_000  # rows
+Progress = Callable[[int, int], None]
+
+FIRST_MISSING, FIRST_SAME, FIRST_PART = FIRSTS.index(First.MISSING), FIRSTS.index(First.SAME), FIRSTS.index(First.PART)
+LAST_MISSING, LAST_SAME = LASTS.index(Last.MISSING), LASTS.index(Last.SAME)
+BORN_SAME, BORN_MISSING, BORN_OTHER = (BIRTHS.index(birth) for birth in (Birth.SAME, Birth.MISSING, Birth.OTHER))
+BORN_NEAR = np.array([birth in NEAR for birth in BIRTHS])
+
+RIVAL = "It could also be {}."
+DOUBTS = (
+    "",
+    "There is no first name.",
+    "The first names do not truly agree: it may be a brother or sister.",
+    "The surnames do not agree: it may have changed, or be another person.",
+    "A name alone is not enough.",
+    "It may be another person of that name.",
+    "It may be another person: the UPN is not ours.",
+    "It may be a brother or sister.",
+    RIVAL,
+    "Not enough agrees to be certain.",
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A row's match with what led to it, before rows are compared with one another."""
-
-    listed: Listed
-    match: Match
-    best: Likeness | None = None
-    by_number: bool = False
-
-
-def match(listed: Sequence[Listed], known: Sequence[Known], our_school_names: Sequence[str] = (), our_urn: str = "") -> list[Match]:
+def match(
+    listed: Sequence[Listed],
+    known: Sequence[Known],
+    our_school_names: Sequence[str] = (),
+    our_urn: str = "",
+    *,
+    first_cohort: Hashable = None,
+    progress: Progress | None = None,
+) -> list[Match]:
     """One `Match` for each row, in the order given. Neither the order of rows nor of students changes an answer.
 
     `our_school_names` are all the names a list may call us by; with `our_urn` they weigh a row's previous school.
+    Students of `first_cohort` are preferred where nothing else decides. `progress` is told how many rows of how many are done.
     """
-    students = [ready_student(student) for student in known]
-    rows = [ready_row(row) for row in listed]
-    blocks, setting = Blocks(students), _setting(rows, students, tuple(our_school_names), our_urn)
-    judged = [_judge(raw, row, blocks, setting) for raw, row in zip(listed, rows, strict=True)]
-    return _beside_one_another(judged)
+    if not listed:
+        return []
+    book = Book()
+    students = columns.students(known, book, lambda one: first_cohort is None or one.cohort == first_cohort)
+    rows = columns.rows(listed, book, tuple(our_school_names), our_urn)
+    blocks, scorer = Blocks(rows, students, book), Scorer(rows, students, book)
+    judge = Judge(rows, students, book)
+    verdicts: list[Verdict] = []
+    waiting = [np.arange(n, min(n + TOGETHER, len(listed))) for n in range(0, len(listed), TOGETHER)][::-1]
+    while waiting:
+        chosen = waiting.pop()
+        try:
+            pairs = blocks.candidates(chosen)
+        except TooManyPairs:
+            half = max(1, len(chosen) // 2)
+            waiting += [chosen[half:], chosen[:half]]
+            continue
+        verdicts += judge.verdicts(chosen, scorer.score(*pairs))
+        if progress:
+            progress(len(verdicts), len(listed))
+    return beside_one_another(verdicts)
 
 
-def _setting(rows: Sequence[Row], students: Sequence[Student], our_names: tuple[str, ...], our_urn: str) -> Setting:
-    forenames: Counter[str] = Counter()
-    surnames: Counter[str] = Counter()
-    for student in students:
-        forenames.update(student.given.names)
-        surnames.update({word for family in student.families for word in {*family.parts, "".join(family.parts)}})
-    for row in rows:
-        if row.readings:
-            forenames.update(row.readings[0].given.names)
-            family = row.readings[0].family
-            surnames.update({*family.parts, "".join(family.parts)})
-    birthdays = log2(day_points(student.born for student in students if student.born))
-    forms = frozenset(student.form for student in students if student.form)
-    return Setting(forenames, surnames, len(rows) + len(students), len(students), birthdays, forms, our_names, our_urn)
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The pairs of some rows, best first, and where those of each row begin; rows without any are not among them."""
+
+    pairs: Pairs
+    starts: Ints
+    ends: Ints
+
+    @classmethod
+    def of(cls, pairs: Pairs, rank: Ints) -> "Best":
+        order = np.lexsort((rank[pairs.student], -pairs.points, pairs.row))
+        ordered = pairs.at(order)
+        _, starts = np.unique(ordered.row, return_index=True)
+        return cls(ordered, starts, np.append(starts, len(order))[1:].astype(np.int64))
+
+    def any_other(self, flags: Bools) -> Bools:
+        """For each row, whether a pair of its own but for the best is flagged."""
+        if not len(self.starts):
+            return np.zeros(0, np.bool_)
+        counts = np.add.reduceat(flags.astype(np.int64), self.starts)
+        found: Bools = counts - flags[self.starts] > 0
+        return found
+
+    def scores(self) -> Floats:
+        """How likely each pair is, from 0 to 1: the students of a row and "none of ours" share one."""
+        odds = 2.0 ** np.clip(self.pairs.points, -60.0, 60.0)
+        if not len(self.starts):
+            return odds
+        shared = np.repeat(np.add.reduceat(odds, self.starts), self.ends - self.starts)
+        found: Floats = odds / (1.0 + shared)
+        return found
 
 
-def _judge(raw: Listed, row: Row, blocks: Blocks, setting: Setting) -> Verdict:
-    students = [blocks.students[i] for i in blocks.candidates(row)]
-    likes = sorted((compare(row, student, setting) for student in students), key=lambda like: (-like.points, repr(like.student)))
-    named = {student.id: student for student in students}
-    holders = [like for like in likes if "same" in (like.upn, like.uln)]
-    if holders:
-        return _by_number(raw, holders, likes, named)
-    return _by_names(raw, row, likes, named)
+class Judge:
+    """Turns the points of a row's students into its pile, its candidates and the reason."""
 
+    def __init__(self, listed: Rows, known: Students, book: Book) -> None:
+        self.rows, self.students = listed, known
+        self.may_be_shared = columns.shared_first(book)[known.called] if len(known.known) else np.zeros(0, np.bool_)
+        self.said: dict[tuple[int, ...], str] = {}
 
-def _by_number(raw: Listed, holders: list[Likeness], likes: list[Likeness], named: dict[Hashable, Student]) -> Verdict:
-    """A UPN or ULN of ours stands when the name or the birth date agrees, and no other student fits both better."""
-    holder = next((like for like in holders if like.upn == "same"), holders[0])
-    others = [like for like in likes if like.student != holder.student]
-    doubt = _doubt_number(raw, holder, others, named)
-    if not doubt:
-        only = Candidate(holder.student, SURE, describe(raw, named[holder.student], holder))
-        return Verdict(raw, Match(raw.key, Pile.CERTAIN, holder.student, (only,), only.words + "."), holder, True)
-    shown = _candidates(raw, [holder, *(like for like in others if _possible(like))], named)
-    return Verdict(raw, Match(raw.key, Pile.CHECK, None, shown, doubt), holder, True)
+    def verdicts(self, chosen: Ints, pairs: Pairs) -> list[Verdict]:
+        """One verdict for each of the chosen rows, in order."""
+        numbered = np.zeros(len(self.rows.listed), np.bool_)
+        numbered[pairs.row[pairs.held()]] = True
+        found = {}
+        found.update(self._by_numbers(pairs.at(numbered[pairs.row])))
+        found.update(self._by_names(pairs.at(~numbered[pairs.row] & pairs.possible())))
+        nobody = (self._nobody(row) for row in chosen.tolist())
+        return [found.get(row) or none for row, none in zip(chosen.tolist(), nobody, strict=True)]
 
+    def _nobody(self, row: int) -> Verdict:
+        listed = self.rows.listed[row]
+        return Verdict(listed, Match(listed.key, Pile.NOT_OURS, why=NOBODY))
 
-def _doubt_number(raw: Listed, holder: Likeness, others: list[Likeness], named: dict[Hashable, Student]) -> str:
-    number = "UPN" if holder.upn == "same" else "ULN"
-    whose = named[holder.student].name
-    fits = holder.name_agrees and holder.birth is Birth.SAME
-    if not _number_stands(holder):
-        both = "the name is different" if holder.birth is Birth.MISSING else "name and birth date are both different"
-        return f"{number} is {whose}'s but {both}."
-    for other in others:
-        if "same" in (other.upn, other.uln) and not fits:
-            return f"{number} is {whose}'s but the other number is {named[other.student].name}'s."
-        if other.name_agrees and other.birth is Birth.SAME and not fits:
-            return f"{number} is {whose}'s but name and birth date are {named[other.student].name}'s."
-    return ""
+    def _by_names(self, pairs: Pairs) -> dict[int, Verdict]:
+        best = Best.of(pairs, self.students.rank)
+        top = best.pairs.at(best.starts)
+        doubts, scores = self._doubts(best, top), best.scores()
+        plain = self._plain(top)
+        found = {}
+        for n, row in enumerate(top.row.tolist()):
+            if top.points[n] < points.CHECK:
+                continue
+            places = range(best.starts[n], best.ends[n])
+            if doubts[n] or not plain[n]:
+                found[row] = self._told(row, best.pairs, places, scores, int(doubts[n]))
+            else:
+                found[row] = self._certain(row, best.pairs, places[0], float(scores[places[0]]), by_number=False)
+        return found
 
+    def _doubts(self, best: Best, top: Pairs) -> Ints:
+        """For each row, the first reason in DOUBTS why its best student by names may not be taken for certain, or 0."""
+        alone = (top.postcode == IS_SAME) & (top.first == FIRST_SAME) & (top.last == LAST_SAME)
+        reasons = [
+            top.first == FIRST_MISSING,
+            ~FIRST_TRUE[top.first],
+            ~LAST_SURE[top.last] & (top.postcode != IS_SAME),
+            (top.birth == BORN_MISSING) & ~alone,
+            top.birth == BORN_OTHER,
+            top.upn == IS_OTHER,
+            (top.middle < 0) & self.may_be_shared[top.student],
+            best.any_other(self._rivals(best, top)),
+            top.points < points.CERTAIN,
+        ]
+        found: Ints = np.select(reasons, range(1, len(DOUBTS)), 0)
+        return found
 
-def _number_stands(holder: Likeness) -> bool:
-    """Whether name or birth date agrees with the student whose number it is, as far as the list gives them."""
-    nothing = holder.first is First.MISSING and holder.last is Last.MISSING
-    if holder.birth is Birth.SAME or holder.name_alike or (nothing and holder.birth is Birth.MISSING):
-        return True
-    half = holder.first in points.TRUE_FIRST or holder.last in points.TRUE_LAST
-    return half and (holder.birth in NEAR or holder.first is First.MISSING or holder.last is Last.MISSING)
+    @staticmethod
+    def _rivals(best: Best, top: Pairs) -> Bools:
+        """Twins and namesakes: where two could be meant, only what is exactly one's own decides."""
+        times = best.ends - best.starts
+        close = best.pairs.points > np.repeat(top.points, times) - points.MARGIN
+        found: Bools = close | (np.repeat(top.birth != BORN_SAME, times) & best.pairs.name_agrees())
+        return found
 
+    def _plain(self, pairs: Pairs) -> Bools:
+        """Where the name is written letter for letter as we have it, so that there is nothing to explain."""
+        same = (pairs.first == FIRST_SAME) & (pairs.last == LAST_SAME) & ~pairs.turned
+        first, last = self.rows.first_text[pairs.row], self.rows.last_text[pairs.row]
+        same &= (first > 0) & (first == self.students.first_text[pairs.student])
+        found: Bools = same & (last > 0) & (last == self.students.last_text[pairs.student])
+        return found
 
-def _by_names(raw: Listed, row: Row, likes: list[Likeness], named: dict[Hashable, Student]) -> Verdict:
-    likes = [like for like in likes if _possible(like)]
-    if not likes or likes[0].points < points.CHECK:
-        return Verdict(raw, Match(raw.key, Pile.NOT_OURS, why=NOBODY))
-    best, others = likes[0], likes[1:]
-    shown = _candidates(raw, likes, named)
-    doubt = _doubt(row, best, others, named)
-    why = shown[0].words + "."
-    if doubt:
-        return Verdict(raw, Match(raw.key, Pile.CHECK, None, shown, f"{why} {doubt}"), best)
-    return Verdict(raw, Match(raw.key, Pile.CERTAIN, best.student, shown[:1], why), best)
+    def _certain(self, row: int, pairs: Pairs, place: int, score: float, *, by_number: bool) -> Verdict:
+        listed, student = self.rows.listed[row], self.students.known[pairs.student[place]]
+        columns_told = (pairs.upn, pairs.uln, pairs.birth, pairs.middle, pairs.postcode, pairs.form, pairs.sex, pairs.school)
+        signs = tuple(int(column[place]) for column in columns_told)
+        words = self.said.get(signs)
+        if words is None:
+            self.said[signs] = words = describe(listed, student, pairs.likeness(place, self.students))
+        only = Candidate(student.id, round(score, 4), words)
+        exact = bool(pairs.birth[place] == BORN_SAME)
+        return Verdict(listed, Match(listed.key, Pile.CERTAIN, student.id, (only,), words + "."), exact, not by_number and not exact)
 
+    def _told(self, row: int, pairs: Pairs, places: range, scores: Floats, doubt: int) -> Verdict:
+        listed, top = self.rows.listed[row], places[0]
+        shown = [place for n, place in enumerate(places) if n == 0 or scores[place] >= LEAST_SHOWN][:3]
+        candidates = tuple(self._candidate(listed, pairs, place, float(scores[place])) for place in shown)
+        why = candidates[0].words + "."
+        same = pairs.first[top] == FIRST_SAME and pairs.last[top] == LAST_SAME
+        weaker = FIRSTS[pairs.first[top]] is First.SPELLING or pairs.birth[top] != BORN_SAME
+        exact = bool(same and pairs.birth[top] == BORN_SAME)
+        if not doubt:
+            return Verdict(listed, Match(listed.key, Pile.CERTAIN, candidates[0].id, candidates[:1], why), exact, bool(weaker))
+        said = DOUBTS[doubt].format(self._rival(pairs, places)) if DOUBTS[doubt] == RIVAL else DOUBTS[doubt]
+        return Verdict(listed, Match(listed.key, Pile.CHECK, None, candidates, f"{why} {said}"))
 
-def _possible(like: Likeness) -> bool:
-    """A different birth date means a different person, unless something else than the name speaks for ours."""
-    if like.birth is Birth.OTHER:
-        return like.name_agrees and (like.postcode == "same" or like.school is School.OURS or "near" in (like.upn, like.uln))
-    return like.first is not First.DIFFERENT or like.last in points.TRUE_LAST
+    def _rival(self, pairs: Pairs, places: range) -> str:
+        one = Best(pairs.at(slice(places.start, places.stop)), np.zeros(1, np.int64), np.array([len(places)]))
+        flags = self._rivals(one, one.pairs.at(one.starts))
+        return name_of(self.students.known[one.pairs.student[1:][flags[1:]][0]])
 
+    def _candidate(self, listed: Listed, pairs: Pairs, place: int, score: float) -> Candidate:
+        student = self.students.known[pairs.student[place]]
+        return Candidate(student.id, round(score, 4), describe(listed, student, pairs.likeness(place, self.students)))
 
-def _doubt(row: Row, best: Likeness, others: list[Likeness], named: dict[Hashable, Student]) -> str:
-    """Why the best student by names may not be taken for certain, or nothing."""
-    if best.first is First.MISSING:
-        return "There is no first name."
-    if best.first not in points.TRUE_FIRST:
-        return "The first names do not truly agree: it may be a brother or sister."
-    if best.last not in points.SURE_LAST and best.postcode != "same":
-        return "The surnames do not agree: it may have changed, or be another person."
-    if best.birth is Birth.MISSING and not (best.postcode == "same" and best.first is First.SAME and best.last is Last.SAME):
-        return "A name alone is not enough."
-    if best.birth is Birth.OTHER:
-        return "It may be another person of that name."
-    if best.upn == "other":
-        return "It may be another person: the UPN is not ours."
-    if best.middle < 0 and SHARED_FIRST & named[best.student].given.names:
-        return "It may be a brother or sister."
-    if rival := next((other for other in others if _rivals(best, other)), None):
-        return f"It could also be {named[rival.student].name}."
-    return "" if best.points >= points.CERTAIN else "Not enough agrees to be certain."
+    def _by_numbers(self, pairs: Pairs) -> dict[int, Verdict]:
+        """A UPN or ULN of ours stands when the name or the birth date agrees, and no other student fits both better."""
+        best = Best.of(pairs, self.students.rank)
+        agrees, same_day = best.pairs.name_agrees(), best.pairs.birth == BORN_SAME
+        found = {}
+        plain = self._plain(best.pairs)
+        upn, held, stands = best.pairs.upn == IS_SAME, best.pairs.held(), self._stands(best.pairs)
+        for start, end in zip(best.starts.tolist(), best.ends.tolist(), strict=True):
+            by_upn = upn[start:end]
+            holder = start + int(by_upn.argmax() if by_upn.any() else held[start:end].argmax())
+            row = int(best.pairs.row[holder])
+            if agrees[holder] and same_day[holder] and plain[holder]:
+                found[row] = self._certain(row, best.pairs, holder, SURE, by_number=True)
+                continue
+            others = [place for place in range(start, end) if place != holder]
+            doubt = ""
+            if not (agrees[holder] and same_day[holder]):
+                doubt = self._doubt_number(best.pairs, holder, others, bool(stands[holder]))
+            found[row] = self._held(row, best.pairs, holder, others, doubt)
+        return found
 
+    @staticmethod
+    def _stands(pairs: Pairs) -> Bools:
+        """Whether name or birth date agrees with the student whose number it is, as far as the list gives them."""
+        no_first, no_last = pairs.first == FIRST_MISSING, pairs.last == LAST_MISSING
+        alike = FIRST_ALIKE[pairs.first] & LAST_TRUE[pairs.last]
+        nothing = no_first & no_last & (pairs.birth == BORN_MISSING)
+        half = (FIRST_TRUE[pairs.first] | LAST_TRUE[pairs.last]) & (BORN_NEAR[pairs.birth] | no_first | no_last)
+        found: Bools = (pairs.birth == BORN_SAME) | alike | nothing | half
+        return found
 
-def _rivals(best: Likeness, other: Likeness) -> bool:
-    """Twins and namesakes: where two could be meant, only what is exactly one's own decides."""
-    if other.points > best.points - points.MARGIN:
-        return True
-    return best.birth is not Birth.SAME and other.name_agrees
+    def _doubt_number(self, pairs: Pairs, holder: int, others: list[int], stands: bool) -> str:
+        number = "UPN" if pairs.upn[holder] == IS_SAME else "ULN"
+        begin = f"{number} is {name_of(self.students.known[pairs.student[holder]])}'s but"
+        if not stands:
+            both = "the name is different" if pairs.birth[holder] == BORN_MISSING else "name and birth date are both different"
+            return f"{begin} {both}."
+        agrees, held = pairs.name_agrees(), pairs.held()
+        for place in others:
+            whose = name_of(self.students.known[pairs.student[place]])
+            if held[place]:
+                return f"{begin} the other number is {whose}'s."
+            if agrees[place] and pairs.birth[place] == BORN_SAME:
+                return f"{begin} name and birth date are {whose}'s."
+        return ""
 
-
-def _candidates(raw: Listed, likes: list[Likeness], named: dict[Hashable, Student]) -> tuple[Candidate, ...]:
-    """At most three, best first; their scores and "none of ours" share one."""
-    odds = [2.0 ** max(-60.0, min(60.0, like.points)) for like in likes]
-    scores = [odd / (1.0 + sum(odds)) for odd in odds]
-    ranked = sorted(zip(scores, likes, strict=True), key=lambda pair: (-pair[0], repr(pair[1].student)))
-    shown = [pair for n, pair in enumerate(ranked) if n == 0 or pair[0] >= LEAST_SHOWN or "same" in (pair[1].upn, pair[1].uln)][:3]
-    return tuple(Candidate(like.student, round(score, 4), describe(raw, named[like.student], like)) for score, like in shown)
-
-
-def _beside_one_another(judged: list[Verdict]) -> list[Match]:
-    """One student on several rows: the same word twice is one fact, different words are a question."""
-    claims: dict[Hashable, list[int]] = defaultdict(list)
-    for n, verdict in enumerate(judged):
-        if verdict.match.pile is Pile.CERTAIN:
-            claims[verdict.match.student].append(n)
-    answers = [verdict.match for verdict in judged]
-    for numbers in claims.values():
-        best = [n for n in numbers if _exact(judged[n])]
-        worse = [n for n in numbers if best and _weaker(judged[n])]
-        for n in worse:
-            answers[n] = _to_check(answers[n], "Another row of this list fits the same student better.")
-        kept = [n for n in numbers if n not in worse]
-        if len({judged[n].listed.says for n in kept}) > 1:
-            for n in kept:
-                answers[n] = _to_check(answers[n], "The list has this student more than once, with different words.")
-    return answers
-
-
-def _exact(verdict: Verdict) -> bool:
-    best = verdict.best
-    return best is not None and (verdict.by_number or (best.first is First.SAME and best.last is Last.SAME)) and best.birth is Birth.SAME
-
-
-def _weaker(verdict: Verdict) -> bool:
-    best = verdict.best
-    return best is not None and not verdict.by_number and (best.first is First.SPELLING or best.birth is not Birth.SAME)
-
-
-def _to_check(answer: Match, why: str) -> Match:
-    return replace(answer, pile=Pile.CHECK, student=None, why=f"{answer.why} {why}")
+    def _held(self, row: int, pairs: Pairs, holder: int, others: list[int], doubt: str) -> Verdict:
+        listed = self.rows.listed[row]
+        if not doubt:
+            only = self._candidate(listed, pairs, holder, SURE)
+            exact = bool(pairs.birth[holder] == BORN_SAME)
+            return Verdict(listed, Match(listed.key, Pile.CERTAIN, only.id, (only,), only.words + "."), exact, False)
+        possible, held = pairs.possible(), pairs.held()
+        places = sorted([holder, *(place for place in others if possible[place])])
+        odds = {place: 2.0 ** float(np.clip(pairs.points[place], -60.0, 60.0)) for place in places}
+        scores = {place: odd / (1.0 + sum(odds.values())) for place, odd in odds.items()}
+        shown = [place for n, place in enumerate(places) if n == 0 or scores[place] >= LEAST_SHOWN or held[place]][:3]
+        candidates = tuple(self._candidate(listed, pairs, place, scores[place]) for place in shown)
+        return Verdict(listed, Match(listed.key, Pile.CHECK, None, candidates, doubt))

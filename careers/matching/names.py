@@ -10,7 +10,21 @@ LETTERS = str.maketrans({
     "ß": "ss", "ẞ": "ss", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "þ": "th", "Þ": "th",
     "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ı": "i", "İ": "i", "ə": "a", "Ə": "a", "ħ": "h", "Ħ": "h", "ŋ": "n", "Ŋ": "n",
 })  # fmt: skip
-WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "ae", "Ö": "oe", "Ü": "ue", "Å": "aa", "Ø": "oe"})
+# as a passport writes them; a text with one of і ї є ґ is Ukrainian, any other Russian or Bulgarian
+CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "y", "к": "k", "л": "l",
+    "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh",
+    "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "iu", "я": "ia", "і": "i", "ї": "i", "є": "ie", "ґ": "g", "ў": "u",
+}  # fmt: skip
+RUSSIAN = str.maketrans(CYRILLIC | {letter.upper(): latin for letter, latin in CYRILLIC.items()})
+UKRAINIAN = RUSSIAN | str.maketrans({"г": "h", "Г": "h", "и": "y", "И": "y", "й": "i", "Й": "i"})
+IS_UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
+IS_CYRILLIC = re.compile("[Ѐ-ӿ]")
+WRITTEN_OUT = str.maketrans({
+    "ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "ae", "Ö": "oe", "Ü": "ue", "Å": "aa", "Ø": "oe",
+    "š": "sh", "č": "ch", "ž": "zh", "ş": "sh", "ș": "sh", "ç": "ch", "ţ": "ts", "ț": "ts", "Š": "sh", "Č": "ch", "Ž": "zh", "Ş": "sh",
+    "Ș": "sh", "Ç": "ch", "Ţ": "ts", "Ț": "ts", "ñ": "ny", "Ñ": "ny",
+})  # fmt: skip
 APOSTROPHES = re.compile(r"['’‘ʼ`´ʻ′]")
 NOT_LETTERS = re.compile(r"[^a-z]+")
 PARTICLES = frozenset(
@@ -53,7 +67,9 @@ def NFC(text: str) -> str:  # noqa: N802
 
 
 def _unbroken(text: str) -> str:
-    """A name that was written in one encoding and read in another ("MÃ¼ller"), put right where it can be."""
+    """A name in Latin letters; one that was written in one encoding and read in another ("MÃ¼ller") put right where it can be."""
+    if not text.isascii() and IS_CYRILLIC.search(text):
+        return NFC(text).translate(UKRAINIAN if IS_UKRAINIAN.search(text) else RUSSIAN)
     if not any(c in text for c in "ÃÅÄ"):
         return text
     try:

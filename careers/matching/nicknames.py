@@ -74,7 +74,7 @@ def is_a_forename(word: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def forename_keys(word: str) -> frozenset[str]:
-    """Keys that two first names share whenever `same_forename` says yes."""
+    """Keys that two different first names share whenever `same_forename` says yes."""
     tags = {f"={number}" for number in SAME.get(word, NONE)}
     tags |= {f"~{number}" for number in FULL.get(word, NONE) | NICK.get(word, NONE)}
-    return frozenset(tags | {word})
+    return frozenset(tags)

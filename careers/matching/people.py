@@ -1,163 +1,132 @@
-"""Rows and students made ready for comparing: every name folded once."""
+"""Names made ready for comparing: every different name is folded once, however many people bear it."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
-from careers.rules.identifiers import ULN_PLACEHOLDER, UPN_SHAPE, normalise_postcode
-
-from .dates import stated
 from .names import mac, spellings, without_particles, words
+from .patterns import COURTESY, ONE_NAME, is_no_surname, is_patronymic
 from .records import Known, Listed
+
+MIDDLE = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """First names: `names` are what the person may be called, `rest` the names after them.
+class Called:
+    """First names as one or two columns give them: `names` are what the person may be called, `tail` the words after the first.
 
-    `head` is the first word of a double name (anne of Anne-Marie, itself among `names`), else empty; `whole` are the
-    names as one word, with and without the first middle name, so that Anne Marie and Anne-Marie are one.
+    `head` is the first word of a double name (anne of Anne-Marie, itself among `names`), else empty; `joined` is the whole
+    as one word, so that Anne Marie and Anne-Marie are one; `initial` stands where there is no more than a letter.
     """
 
     names: frozenset[str]
-    rest: tuple[str, ...]
-    whole: frozenset[str]
+    tail: tuple[str, ...]
+    joined: str
     head: str
     initial: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """One surname: its one-word spellings and its words."""
+    """One surname: its one-word spellings, and its words with the courtesy names (Kaur, Begum) that may stand for it."""
 
     forms: frozenset[str]
     parts: tuple[str, ...]
+    courtesy: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way of reading a row's name."""
 
-    given: Given
+    called: Called
+    middle: MIDDLE
     family: Family
     turned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    key: Hashable
-    upn: str
-    uln: str
-    readings: tuple[Reading, ...]
-    born: date | None
-    sex: str
-    postcode: str
-    form: str
-    previous_school: str
-    previous_school_urn: str
-    says: Hashable
-    written: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Student:
-    id: Hashable
-    upn: str
-    uln: str
-    given: Given
-    families: tuple[Family, ...]
-    born: date | None
-    sex: str
-    postcode: str
-    form: str
-    name: str
-    surname: str
-    forename: str
-    known_as: str
-
-
-@lru_cache(maxsize=200_000)
-def given(forename: str, middle: str = "", known_as: str = "", initials: str = "") -> Given:
-    first, middles = words(forename), words(middle)
+@lru_cache(maxsize=100_000)
+def called(forename: str, known_as: str = "", initials: str = "") -> Called:
+    first = words(forename)
     initial = "".join(words(initials))[:1]
+    tail = first[1:]
     if first and len(first[0]) == 1:  # "J" or "J M" in the first-name column
-        initial, middles, first = first[0], first[1:] + middles, ()
-    called = spellings(known_as) if len("".join(words(known_as))) > 1 else frozenset()
-    head = first[0] if len(first) > 1 else ""
+        initial, first = first[0], ()
+    names = set(spellings(known_as)) if len("".join(words(known_as))) > 1 else set()
+    own = first[:1] + tuple(word for word in first[1:] if word not in COURTESY and not is_patronymic(word))
+    head = own[0] if len(own) > 1 else ""
     if first:
-        called |= spellings(forename) | ({head} if head else set())
-    whole = {"".join(first), "".join(first + middles[:1])} if first else set()
-    return Given(called, (*first[1:], *middles), called | whole, head, initial)
+        names |= spellings(forename) | {own[0], "".join(own)}
+    return Called(frozenset(names), tail, "".join(own), head, initial)
 
 
-@lru_cache(maxsize=200_000)
-def family(surname: str) -> Family:
+@lru_cache(maxsize=100_000)
+def family(surname: str, also: tuple[str, ...] = ()) -> Family:
+    """A surname, with the courtesy names among the person's other names."""
+    if is_no_surname(surname):
+        return Family(frozenset({ONE_NAME}), (ONE_NAME,))
     parts = words(surname)
     plain = tuple(mac(part) for part in without_particles(parts))
     forms = set(spellings(surname)) | {"".join(plain), mac("".join(parts))}
-    return Family(frozenset(form for form in forms if form), plain)
+    extra = frozenset(word for word in also if word in COURTESY and word not in plain) if plain else frozenset()
+    return Family(frozenset(form for form in forms if form), plain, extra)
 
 
-def ready_row(row: Listed) -> Row:
-    return Row(
-        row.key, _number(row.upn), _uln(row.uln), _readings(row), stated(row.date_of_birth), row.sex.strip().upper()[:1],
-        normalise_postcode(row.postcode) if row.postcode else "", _squeezed(row.form), row.previous_school.strip(),
-        row.previous_school_urn.strip(), row.says,
-        tuple("".join(words(text)) for text in (row.surname, row.forename, row.middle_names, row.known_as, row.full_name)),
-    )  # fmt: skip
+@lru_cache(maxsize=100_000)
+def middle(text: str) -> MIDDLE:
+    return words(text)
 
 
-def ready_student(known: Known) -> Student:
-    surnames = dict.fromkeys(name for name in (known.surname, known.preferred_surname, known.former_surname) if name.strip())
-    return Student(
-        known.id, _number(known.upn), _uln(known.uln), given(known.forename, known.middle_names, known.known_as),
-        tuple(family(name) for name in surnames), stated(known.date_of_birth), known.sex.strip().upper()[:1],
-        normalise_postcode(known.postcode) if known.postcode else "", _squeezed(known.form),
-        f"{known.known_as or known.forename} {known.preferred_surname or known.surname}".strip(), known.surname, known.forename,
-        known.known_as,
-    )  # fmt: skip
+@lru_cache(maxsize=100_000)
+def courtesy(text: str) -> tuple[str, ...]:
+    """The courtesy names in a text, sorted."""
+    return tuple(sorted(COURTESY.intersection(words(text))))
 
 
-def _readings(row: Listed) -> tuple[Reading, ...]:
+def families(known: Known) -> list[Family]:
+    """The surnames a student may be listed under: the legal, the preferred and the former."""
+    also = courtesy(known.forename) + courtesy(known.middle_names) if known.middle_names or " " in known.forename else ()
+    names = dict.fromkeys(name for name in (known.surname, known.preferred_surname, known.former_surname) if name.strip())
+    if known.surname and known.surname.casefold() == known.forename.casefold():
+        names["."] = None
+    return [family(name, also) for name in names]
+
+
+def readings(row: Listed) -> list[Reading]:
+    """Every way to read a row's name, the most likely first."""
     if not (row.surname or row.forename or row.known_as) and row.full_name:
-        return tuple(_splits(row.full_name))
-    read = given(row.forename, row.middle_names, row.known_as, row.initials)
-    found = [Reading(read, family(row.surname))]
+        return _splits(row.full_name)
+    also = courtesy(row.forename) + courtesy(row.middle_names) if row.middle_names or " " in row.forename else ()
+    first, rest = called(row.forename, row.known_as, row.initials), middle(row.middle_names)
+    found = [Reading(first, rest, family(row.surname, also))]
     if row.surname and row.forename:
-        found.append(Reading(given(row.surname), family(row.forename), turned=True))
-        if " " in row.forename.strip():  # "Hill Eliza May" read as Eliza May Hill by columns: the first word may be the surname
-            head, _, tail = row.forename.strip().partition(" ")
-            found.append(Reading(given(row.surname, tail), family(head), turned=True))
+        found += _turned(row)
     if row.full_name and "," not in row.full_name and len(row.full_name.split()) > 2:
         found += _splits(row.full_name)
-    return tuple(found)
+    return found
+
+
+def _turned(row: Listed) -> list[Reading]:
+    found = [Reading(called(row.surname), (), family(row.forename), turned=True)]
+    if row.surname.casefold() == row.forename.casefold():
+        found = [Reading(called(row.forename), (), family("."))]
+    if " " in row.forename.strip():  # "Hill Eliza May" read as Eliza May Hill by columns: the first word may be the surname
+        head, _, tail = row.forename.strip().partition(" ")
+        found.append(Reading(called(row.surname), middle(tail), family(head), turned=True))
+        found.append(Reading(called(tail), middle(row.surname), family(head), turned=True))
+    return found
 
 
 def _splits(full: str) -> list[Reading]:
     """Every way to cut a name of up to six words in two; a comma says where."""
     if "," in full:
         last, _, first = full.partition(",")
-        return [Reading(given(first), family(last)), Reading(given(last), family(first), turned=True)]
+        return [_reading(first, last), _reading(last, first, turned=True)]
     parts = full.split()
     if len(parts) == 1 or len(parts) > 6:
-        return [Reading(given(""), family(full))]
+        return [_reading("", full)]
     cuts = [(" ".join(parts[:i]), " ".join(parts[i:])) for i in range(1, len(parts))]
-    return [Reading(given(a), family(b)) for a, b in cuts] + [Reading(given(b), family(a), turned=True) for a, b in cuts]
+    return [_reading(a, b) for a, b in cuts] + [_reading(b, a, turned=True) for a, b in cuts]
 
 
-def _number(text: str) -> str:
-    return "".join(text.split()).upper()
-
-
-def _uln(text: str) -> str:
-    number = _number(text).removesuffix(".0")
-    return "" if number == ULN_PLACEHOLDER else number
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split()).casefold()
-
-
-def looks_like_upn(text: str) -> bool:
-    return bool(UPN_SHAPE.fullmatch(text))
+def _reading(first: str, last: str, *, turned: bool = False) -> Reading:
+    return Reading(called(first), (), family(last, courtesy(first)), turned)

@@ -5,10 +5,14 @@ less likely. They are added up, with `prior` for the size of the school. A name'
 among our students and the list itself: sharing "Mohammed Khan" says less than sharing "Ottilie Featherstone".
 """
 
+from datetime import date
 from enum import StrEnum
 from math import log2
 
-from .dates import Birth
+import numpy as np
+
+from .dates import Birth, Days
+from .joins import Bools, Floats, Ints
 from .schools import School
 
 
@@ -95,16 +99,25 @@ STRANGERS = 200  # names are counted as if this many more people were there, so 
 RAREST, COMMONEST = 14.0, 3.0
 
 
-def prior(students: int) -> float:
-    """Before anything is compared: half the rows are ours, and any of our students may be meant."""
-    return -log2(2 * max(students, SMALLEST_SCHOOL))
+def before(born: Days, chosen: Bools) -> tuple[Floats, Floats]:
+    """For each student, the points before anything is compared, and those of an equal birth date.
+
+    Half the rows are ours, and any of our students may be meant; those of the chosen cohort as if there were no other.
+    """
+    prior, birthday = np.zeros(len(chosen)), np.zeros(len(chosen))
+    for some, many in ((chosen, int(chosen.sum())), (~chosen, len(chosen))):
+        prior[some] = -log2(2 * max(many, SMALLEST_SCHOOL))
+        stated = born.number[(some if some is chosen else np.ones_like(chosen)) & (born.number > 0)]
+        birthday[some] = log2(days(stated))
+    return prior, birthday
+
+
+def days(numbers: Ints) -> int:
+    """How many birthdays there could be: 365 for each school year in which any of these days falls."""
+    years = {date.fromordinal(n).year + (date.fromordinal(n).month >= 9) for n in np.unique(numbers).tolist()}
+    return 365 * max(1, len(years))
 
 
 def rarity(times: int, people: int) -> float:
     """The points of a name that `times` of `people` bear."""
     return min(RAREST, max(COMMONEST, -log2((times + 1) / (people + STRANGERS))))
-
-
-def likelihood(points: float) -> float:
-    """Points for against all against, as a share from 0 to 1."""
-    return 1.0 / (1.0 + 2.0 ** -max(-60.0, min(60.0, points)))

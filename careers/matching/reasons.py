@@ -1,12 +1,11 @@
 """Why a row is, or may be, about a student: a sentence for a careers leader."""
 
-from .compare import Likeness
 from .dates import Birth
 from .names import words
-from .people import Student
 from .points import First, Last
-from .records import Listed
+from .records import Known, Listed
 from .schools import School
+from .score import Likeness
 
 BIRTH = {
     Birth.SAME: "same birth date",
@@ -19,12 +18,16 @@ BIRTH = {
 NOBODY = "Nobody of ours has this name and birth date."
 
 
-def describe(row: Listed, student: Student, like: Likeness) -> str:
+def describe(row: Listed, student: Known, like: Likeness) -> str:
     """Everything that agrees and disagrees, the strongest first: "Same birth date; Zoë is Zoe"."""
     said = [*_numbers(like), BIRTH[like.birth], *_names(row, student, like), *_rest(row, like)]
     if like.birth is Birth.SAME and said[len(_numbers(like)) + 1] == "same name":
         said[len(_numbers(like)) : len(_numbers(like)) + 2] = ["same name and birth date"]
     return sentence(said)
+
+
+def name_of(student: Known) -> str:
+    return f"{student.known_as or student.forename} {student.preferred_surname or student.surname}".strip()
 
 
 def sentence(parts: list[str]) -> str:
@@ -40,7 +43,7 @@ def _numbers(like: Likeness) -> list[str]:
     return said
 
 
-def _names(row: Listed, student: Student, like: Likeness) -> list[str]:
+def _names(row: Listed, student: Known, like: Likeness) -> list[str]:
     said = ["first name and surname changed round"] if like.turned and row.surname and row.forename else []
     first, last = _first(row, student, like), _last(row, student, like)
     if not first and not last:
@@ -48,7 +51,7 @@ def _names(row: Listed, student: Student, like: Likeness) -> list[str]:
     return said + ([first] if first else []) + ([last] if last else []) + _middle(like)
 
 
-def _first(row: Listed, student: Student, like: Likeness) -> str:
+def _first(row: Listed, student: Known, like: Likeness) -> str:
     written = (row.surname if like.turned and row.surname else row.forename or row.known_as or row.full_name).strip()
     ours = student.forename
     if like.first is First.SAME:
@@ -69,7 +72,7 @@ def _first(row: Listed, student: Student, like: Likeness) -> str:
     }[like.first]
 
 
-def _last(row: Listed, student: Student, like: Likeness) -> str:
+def _last(row: Listed, student: Known, like: Likeness) -> str:
     written, ours = (row.forename if like.turned and row.surname else row.surname or row.full_name).strip(), student.surname
     if like.last is Last.SAME:
         if written.casefold() == ours.casefold() or like.turned or row.full_name:

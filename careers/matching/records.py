@@ -35,7 +35,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One of our students."""
+    """One of our students. `cohort` tells the cohorts of a register apart, where there are several."""
 
     id: Hashable
     upn: str = ""
@@ -50,6 +50,7 @@ class Known:
     sex: str = ""
     postcode: str = ""
     form: str = ""
+    cohort: Hashable = None
 
 
 class Pile(StrEnum):

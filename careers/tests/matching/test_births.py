@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from careers.matching.dates import NEAR, Birth, compare, near
+from careers.matching.dates import BIRTHS, Birth, Days, compare
 from careers.matching.records import Pile
 from careers.matching.schools import School, named
 
@@ -29,13 +29,7 @@ BORN = date(2009, 3, 10)
     ],
 )
 def test_a_birth_date_is_the_same_near_missing_or_different(listed, how):
-    assert compare(listed, BORN) is how
-
-
-def test_the_near_dates_are_those_that_compare_as_near():
-    assert all(compare(BORN, day) in NEAR for day in near(BORN))
-    assert {date(2009, 10, 3), date(2010, 3, 10), date(2009, 3, 16)} <= set(near(BORN))
-    assert date(2009, 6, 22) not in near(BORN)
+    assert BIRTHS[compare(Days.of([listed]), Days.of([BORN]))[0]] is how
 
 
 @pytest.mark.parametrize("listed", [date(2009, 10, 3), date(2008, 3, 10)])

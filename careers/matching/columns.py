@@ -1,0 +1,183 @@
+"""Rows and students as columns of numbers. Every different name is folded once, and has a number from then on."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from careers.rules.identifiers import ULN_PLACEHOLDER, UPN_SHAPE, normalise_postcode
+
+from . import schools
+from .dates import Days
+from .joins import Bools, Ints, Numbered, Ragged, Small
+from .nicknames import SHARED_FIRST, forename_keys
+from .patterns import by_ear, by_gender
+from .people import Called, Family, called, families, family, middle, readings
+from .records import Known, Listed
+from .schools import School
+
+SCHOOLS = tuple(School)
+
+
+@dataclass(slots=True)
+class Book:
+    """Every different name, number and text of one matching, and its number. 0 is the empty one."""
+
+    called: Numbered = field(default_factory=lambda: Numbered({called(""): 0}))
+    middle: Numbered = field(default_factory=lambda: Numbered({(): 0}))
+    given: Numbered = field(default_factory=lambda: Numbered({(0, 0): 0}))
+    family: Numbered = field(default_factory=lambda: Numbered({family(""): 0}))
+    texts: Numbered = field(default_factory=lambda: Numbered({"": 0}))
+    keys: Numbered = field(default_factory=Numbered)
+
+    def coded(self, values: Iterable[str], folded: Callable[[str], str]) -> Ints:
+        """Numbers of texts, each folded once."""
+        seen: dict[str, int] = {"": 0}
+        found = [seen[value] if value in seen else seen.setdefault(value, self.texts[folded(value)]) for value in values]
+        return np.array(found, np.int64)
+
+    def called_keys(self) -> tuple[Ragged, Ragged]:
+        return self._ragged([_first_keys(one) for one in self.called], [one.names | {one.initial} for one in self.called])
+
+    def middle_keys(self) -> Ragged:
+        return Ragged.of([self._numbers(map(by_ear, words)) for words in self.middle])
+
+    def family_keys(self) -> tuple[Ragged, Ragged]:
+        return self._ragged([_last_keys(one) for one in self.family], [one.forms for one in self.family])
+
+    def _ragged(self, keys: list[set[str]], words: list[Set[str]]) -> tuple[Ragged, Ragged]:
+        """The numbers of the keys, and the letters that the words begin with as written and by ear."""
+        letters = [sorted({ord(word[0]) for name in some if name for word in (name, by_ear(name)) if word}) for some in words]
+        return Ragged.of([self._numbers(some) for some in keys]), Ragged.of(letters)
+
+    def _numbers(self, keys: Iterable[str]) -> list[int]:
+        return [self.keys[key] for key in keys]
+
+
+@dataclass(frozen=True, slots=True)
+class Students:
+    """Our students, column by column."""
+
+    known: Sequence[Known]
+    called: Ints
+    middle: Ints
+    given: Ints
+    families: Ragged
+    days: Days
+    upn: Ints
+    uln: Ints
+    postcode: Ints
+    form: Ints
+    sex: Ints
+    first_text: Ints
+    last_text: Ints
+    rank: Ints
+    chosen: Bools
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a list, column by column; `readings` of row n are those with these places in the four columns after it."""
+
+    listed: Sequence[Listed]
+    readings: Ragged
+    called: Ints
+    middle: Ints
+    given: Ints
+    family: Ints
+    turned: Bools
+    days: Days
+    upn: Ints
+    whole_upn: Bools
+    uln: Ints
+    whole_uln: Bools
+    postcode: Ints
+    form: Ints
+    sex: Ints
+    school: Small
+    first_text: Ints
+    last_text: Ints
+
+
+def students(known: Sequence[Known], book: Book, chosen: Callable[[Known], bool]) -> Students:
+    first = [book.called[one] for one in map(called, (s.forename for s in known), (s.known_as for s in known))]
+    second = [book.middle[middle(s.middle_names)] if s.middle_names else 0 for s in known]
+    lists = [[book.family[one] for one in families(s)] or [0] for s in known]
+    given = np.array([book.given[pair] for pair in zip(first, second, strict=True)], np.int64)
+    order = sorted(range(len(known)), key=lambda n: repr(known[n].id))
+    rank = np.empty(len(known), np.int64)
+    rank[np.array(order, np.int64)] = np.arange(len(known))
+    return Students(
+        known, np.array(first, np.int64), np.array(second, np.int64), given, Ragged.of(lists), Days.of([s.date_of_birth for s in known]),
+        **_texts(known, book), rank=rank, chosen=np.fromiter((chosen(s) for s in known), np.bool_, len(known)),
+    )  # fmt: skip
+
+
+def rows(listed: Sequence[Listed], book: Book, our_names: tuple[str, ...], our_urn: str) -> Rows:
+    read = [readings(row) for row in listed]
+    flat = [one for some in read for one in some]
+    first, second = book.called.of(one.called for one in flat), book.middle.of(one.middle for one in flat)
+    given = np.array([book.given[pair] for pair in zip(first.tolist(), second.tolist(), strict=True)], np.int64)
+    starts = np.concatenate([[0], np.cumsum([len(some) for some in read])]).astype(np.int64)
+    texts = _texts(listed, book)
+    school = [SCHOOLS.index(schools.named(r.previous_school, r.previous_school_urn, our_names, our_urn)) for r in listed]
+    upns = np.array([UPN_SHAPE.fullmatch(_number(r.upn)) is not None for r in listed], np.bool_)
+    ulns = np.array([len(_uln(r.uln)) == 10 for r in listed], np.bool_)
+    return Rows(
+        listed, Ragged(starts, np.arange(len(flat))), first, second, given, book.family.of(one.family for one in flat),
+        np.array([one.turned for one in flat], np.bool_), Days.of([r.date_of_birth for r in listed]),
+        whole_upn=upns, whole_uln=ulns, school=np.array(school, np.int8), **texts,
+    )  # fmt: skip
+
+
+def _texts(people: Sequence[Any], book: Book) -> dict[str, Any]:
+    return {
+        "upn": book.coded((one.upn for one in people), _number),
+        "uln": book.coded((one.uln for one in people), _uln),
+        "postcode": book.coded((one.postcode for one in people), normalise_postcode),
+        "form": book.coded((one.form for one in people), lambda text: "".join(text.split()).casefold()),
+        "sex": book.coded((one.sex for one in people), lambda text: text.strip().upper()[:1]),
+        "first_text": book.coded((one.forename for one in people), lambda text: text.strip().casefold()),
+        "last_text": book.coded((one.surname for one in people), lambda text: text.strip().casefold()),
+    }
+
+
+def counted(listed: Rows, known: Students, book: Book) -> tuple[Counter[str], Counter[str]]:
+    """How many of our students and of the rows bear each first name and each surname."""
+    first_readings = listed.readings.starts[:-1][np.diff(listed.readings.starts) > 0]
+    called_by = np.concatenate([known.called, listed.called[first_readings]])
+    families_of = np.concatenate([known.families.values, listed.family[first_readings]])
+    forenames: Counter[str] = Counter()
+    surnames: Counter[str] = Counter()
+    for one, times in zip(book.called, np.bincount(called_by, minlength=len(book.called)).tolist(), strict=True):
+        forenames.update(dict.fromkeys(one.names, times))
+    for one, times in zip(book.family, np.bincount(families_of, minlength=len(book.family)).tolist(), strict=True):
+        surnames.update(dict.fromkeys({*one.parts, "".join(one.parts)}, times))
+    return forenames, surnames
+
+
+def shared_first(book: Book) -> Bools:
+    """For each first name, whether it is one that brothers or sisters may share (Mohammed, Maria)."""
+    return np.array([not SHARED_FIRST.isdisjoint(one.names) for one in book.called], np.bool_)
+
+
+def _first_keys(one: Called) -> set[str]:
+    """Words that two first names share whenever they truly agree."""
+    tags = {key for name in one.names for key in forename_keys(name)}
+    return tags | {by_ear(word) for word in (*one.names, *one.tail)} | ({one.initial} if one.initial else set())
+
+
+def _last_keys(one: Family) -> set[str]:
+    words = {*one.forms, *one.parts, *one.courtesy}
+    return {by_ear(man) for word in words for man in by_gender(word)} | {by_ear(word) for word in words}
+
+
+def _number(text: str) -> str:
+    return "".join(text.split()).upper()
+
+
+def _uln(text: str) -> str:
+    number = _number(text).removesuffix(".0")
+    return "" if number == ULN_PLACEHOLDER else number

@@ -1,0 +1,253 @@
+"""Pairs of a row and a student as columns: how each thing compares, and the points it earns. No loop over pairs."""
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from . import dates, points
+from .columns import SCHOOLS, Book, Rows, Students, counted
+from .compare import compare_called, compare_last, compare_middle, with_middles
+from .dates import BIRTHS, Birth
+from .joins import Bools, Floats, Ints, Small
+from .nicknames import is_a_forename
+from .points import First, Last
+from .schools import School
+
+FIRSTS, LASTS = tuple(First), tuple(Last)
+NOT_SAID, IS_SAME, IS_NEAR, IS_OTHER = range(4)
+STATES = ("", "same", "near", "other")
+MIDDLES = {1: points.MIDDLE_SAME, 0: 0.0, -1: points.MIDDLE_DIFFERENT}
+
+FIRST_DONE = np.array([level is First.SAME for level in FIRSTS])
+FIRST_TRUE = np.array([level in points.TRUE_FIRST for level in FIRSTS])
+FIRST_ALIKE = np.array([level in points.ALIKE_FIRST for level in FIRSTS])
+LAST_TRUE = np.array([level in points.TRUE_LAST for level in LASTS])
+LAST_SURE = np.array([level in points.SURE_LAST for level in LASTS])
+MIDDLE_MATTERS = FIRST_TRUE | np.array([level is First.ANOTHER_NAME for level in FIRSTS])
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How a row and a student compare. `points` includes the prior; `middle` is 1 same, 0 not said, -1 different."""
+
+    student: Hashable
+    points: float
+    first: First
+    last: Last
+    middle: int
+    birth: Birth
+    turned: bool
+    upn: str  # same, near, other or ""
+    uln: str
+    postcode: str  # same, near, other or ""
+    school: School
+    form: str
+    sex: str
+
+    @property
+    def name_agrees(self) -> bool:
+        return self.first in points.TRUE_FIRST and self.last in points.TRUE_LAST
+
+    @property
+    def name_alike(self) -> bool:
+        return self.first in points.ALIKE_FIRST and self.last in points.TRUE_LAST
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Rows beside students, column by column; `first`, `last` and `birth` are places in FIRSTS, LASTS and BIRTHS."""
+
+    row: Ints
+    student: Ints
+    points: Floats
+    first: Small
+    last: Small
+    middle: Small
+    birth: Small
+    turned: Bools
+    upn: Small
+    uln: Small
+    postcode: Small
+    form: Small
+    sex: Small
+    school: Small
+
+    def at(self, places: Any) -> "Pairs":
+        return Pairs(**{one.name: getattr(self, one.name)[places] for one in fields(self)})
+
+    def name_agrees(self) -> Bools:
+        return FIRST_TRUE[self.first] & LAST_TRUE[self.last]
+
+    def possible(self) -> Bools:
+        """A different birth date means a different person, unless something else than the name speaks for ours."""
+        spoken = (self.postcode == IS_SAME) | (self.school == SCHOOLS.index(School.OURS)) | (self.upn == IS_NEAR) | (self.uln == IS_NEAR)
+        other = self.birth == BIRTHS.index(Birth.OTHER)
+        agrees, different = self.name_agrees(), self.first == FIRSTS.index(First.DIFFERENT)
+        return np.where(other, agrees & spoken, ~different | LAST_TRUE[self.last])
+
+    def held(self) -> Bools:
+        """Where the row carries the student's number."""
+        return (self.upn == IS_SAME) | (self.uln == IS_SAME)
+
+    def likeness(self, place: int, known: Students) -> Likeness:
+        return Likeness(
+            known.known[self.student[place]].id, float(self.points[place]), FIRSTS[self.first[place]], LASTS[self.last[place]],
+            int(self.middle[place]), BIRTHS[self.birth[place]], bool(self.turned[place]), STATES[self.upn[place]], STATES[self.uln[place]],
+            STATES[self.postcode[place]], SCHOOLS[self.school[place]], STATES[self.form[place]], STATES[self.sex[place]],
+        )  # fmt: skip
+
+    @staticmethod
+    def together(parts: "list[Pairs]") -> "Pairs":
+        return Pairs(**{one.name: np.concatenate([getattr(part, one.name) for part in parts]) for one in fields(Pairs)})
+
+
+class Scorer:
+    """Scores pairs. Every two different names are compared once, whoever bears them."""
+
+    def __init__(self, listed: Rows, known: Students, book: Book) -> None:
+        self.rows, self.students, self.book = listed, known, book
+        self.people = len(listed.listed) + len(known.known)
+        self.forenames, self.surnames = counted(listed, known, book)
+        self.called, self.middles = list(book.called), list(book.middle)
+        self.givens = [(self.called[a], self.middles[b]) for a, b in book.given]
+        self.families, self.texts = list(book.family), list(book.texts)
+        self.has_rest = np.array([bool(one.tail or rest) for one, rest in self.givens], np.bool_)
+        self.has_middle = np.array([bool(rest) for _, rest in self.givens], np.bool_)
+        self.prior, self.birthday = points.before(known.days, known.chosen)
+        self.our_forms = np.zeros(len(self.texts), np.bool_)
+        self.our_forms[known.form] = True
+        self.seen: tuple[dict[int, Any], ...] = ({}, {}, {}, {})
+
+    def score(self, row: Ints, student: Ints) -> Pairs:
+        """The pairs with their points, each by the best reading of the row's name."""
+        names, first, last, middle, turned = self._names(row, student)
+        birth = dates.compare(self.rows.days.at(row), self.students.days.at(student))
+        upn = self._numbers(self.rows.upn[row], self.students.upn[student], self.rows.whole_upn[row])
+        uln = self._numbers(self.rows.uln[row], self.students.uln[student], self.rows.whole_uln[row])
+        postcode = self._postcodes(self.rows.postcode[row], self.students.postcode[student])
+        form = _equal_or_not(np.where(self.our_forms[self.rows.form[row]], self.rows.form[row], 0), self.students.form[student])
+        sex = _equal_or_not(self.rows.sex[row], self.students.sex[student])
+        school = self.rows.school[row]
+        total = names + self.prior[student] + BIRTH_POINTS[birth]
+        total += np.where(birth == BIRTHS.index(Birth.SAME), self.birthday[student], 0.0)
+        for state, worth in ((upn, UPN), (uln, ULN), (postcode, POSTCODE), (form, FORM), (sex, SEX), (school, SCHOOL)):
+            total += worth[state]
+        return Pairs(row, student, total, first, last, middle, birth, turned, upn, uln, postcode, form, sex, school)
+
+    def _names(self, row: Ints, student: Ints) -> tuple[Floats, Small, Small, Small, Bools]:
+        """The best of every reading of the row's name with every surname of the student's."""
+        pair, reading = self.rows.readings.expand(row)
+        place, family = self.students.families.expand(student[pair])
+        pair, reading = pair[place], reading[place]
+        first, last, middle, worth = self._trials(reading, student[pair], family)
+        turned = self.rows.turned[reading]
+        worth = worth + np.where(turned, points.WRONG_WAY_ROUND, 0.0)
+        order = np.lexsort((np.arange(len(pair)), turned, -worth, pair))
+        _, best = np.unique(pair[order], return_index=True)
+        best = order[best]
+        return worth[best], first[best], last[best], middle[best], turned[best]
+
+    def _trials(self, reading: Ints, student: Ints, family: Ints) -> tuple[Small, Small, Small, Floats]:
+        theirs, ours = self.rows.given[reading], self.students.given[student]
+        levels, worth = self._first(reading, student, theirs, ours)
+        lasts, worth_last = self._each(2, self.rows.family[reading], family, len(self.families), self._last_of)
+        middle = np.zeros(len(reading), np.int8)
+        told = self.has_rest[theirs] & self.has_rest[ours] & MIDDLE_MATTERS[levels]
+        middle[told], worth_middle = self._each(3, theirs[told], ours[told], len(self.givens), self._middle_of)
+        total = worth + worth_last
+        total[told] += worth_middle
+        return levels, lasts, middle, total
+
+    def _first(self, reading: Ints, student: Ints, theirs: Ints, ours: Ints) -> tuple[Small, Floats]:
+        levels, worth = self._each(0, self.rows.called[reading], self.students.called[student], len(self.called), self._first_of)
+        more = (self.has_middle[theirs] | self.has_middle[ours]) & ~FIRST_DONE[levels]
+        width = len(self.givens) * len(FIRSTS)
+        found, found_worth = self._each(1, theirs[more], ours[more] * len(FIRSTS) + levels[more], width, self._with_middle_of)
+        better = found >= 0
+        places = np.flatnonzero(more)[better]
+        levels[places], worth[places] = found[better], found_worth[better]
+        return levels, worth
+
+    def _each(self, kind: int, a: Ints, b: Ints, width: int, of: Callable[[int, int], tuple[int, float]]) -> tuple[Small, Floats]:
+        """What `of` says of each two different numbers, spread over all the places where they stand together."""
+        codes, back = np.unique(a * width + b, return_inverse=True)
+        seen = self.seen[kind]
+        found = []
+        for code in codes.tolist():
+            answer = seen.get(code)
+            if answer is None:
+                seen[code] = answer = of(*divmod(code, width))
+            found.append(answer)
+        levels, worth = (np.array(column) for column in zip(*found, strict=True)) if found else (np.zeros(0), np.zeros(0))
+        return levels.astype(np.int8)[back], worth.astype(np.float64)[back]
+
+    def _first_of(self, a: int, b: int) -> tuple[int, float]:
+        level, name = compare_called(self.called[a], self.called[b], self._is_name)
+        return FIRSTS.index(level), self._first_worth(level, name)
+
+    def _with_middle_of(self, a: int, coded: int) -> tuple[int, float]:
+        b, level = divmod(coded, len(FIRSTS))
+        better = with_middles(self.givens[a], self.givens[b], FIRSTS[level])
+        return (FIRSTS.index(better[0]), self._first_worth(*better)) if better else (-1, 0.0)
+
+    def _last_of(self, a: int, b: int) -> tuple[int, float]:
+        level, name = compare_last(self.families[a], self.families[b])
+        if level in points.AGREEING_LAST:
+            return LASTS.index(level), self._rarity(self.surnames, name) + points.AGREEING_LAST[level]
+        return LASTS.index(level), points.LAST[level]
+
+    def _middle_of(self, a: int, b: int) -> tuple[int, float]:
+        middle = compare_middle(self.givens[a], self.givens[b])
+        return middle, MIDDLES[middle]
+
+    def _first_worth(self, level: First, name: str) -> float:
+        if level in points.AGREEING_FIRST:
+            return self._rarity(self.forenames, name) + points.AGREEING_FIRST[level]
+        return points.FIRST[level]
+
+    def _rarity(self, names: Mapping[str, int], name: str) -> float:
+        return points.rarity(names.get(name, 0), self.people)
+
+    def _is_name(self, word: str) -> bool:
+        """Whether a word is a first name in its own right: in our tables, or borne by two people here."""
+        return is_a_forename(word) or self.forenames.get(word, 0) > 1
+
+    def _numbers(self, theirs: Ints, ours: Ints, whole: Bools) -> Small:
+        found = np.where((theirs == ours) & (theirs > 0), IS_SAME, NOT_SAID).astype(np.int8)
+        places = np.flatnonzero((theirs != ours) & (theirs > 0) & (ours > 0))
+        near = self._a_slip(theirs[places], ours[places])
+        found[places] = np.where(near, IS_NEAR, np.where(whole[places], IS_OTHER, NOT_SAID))
+        return found
+
+    def _postcodes(self, theirs: Ints, ours: Ints) -> Small:
+        found = _equal_or_not(theirs, ours)
+        places = np.flatnonzero(found == IS_OTHER)
+        a, b = [self.texts[n] for n in theirs[places].tolist()], [self.texts[n] for n in ours[places].tolist()]
+        sector = np.array([one[:-2] == two[:-2] for one, two in zip(a, b, strict=True)], np.bool_)
+        found[places[sector | self._a_slip(theirs[places], ours[places])]] = IS_NEAR
+        return found
+
+    def _a_slip(self, theirs: Ints, ours: Ints) -> Bools:
+        """Whether one character added, lost, changed or exchanged turns one text into the other."""
+        a, b = ([self.texts[n].replace(" ", "") for n in column.tolist()] for column in (theirs, ours))
+        found: Bools = process.cpdist(a, b, scorer=OSA.distance, score_cutoff=1, dtype=np.int32) == 1
+        return found
+
+
+def _equal_or_not(theirs: Ints, ours: Ints) -> Small:
+    found = np.where((theirs == 0) | (ours == 0), NOT_SAID, np.where(theirs == ours, IS_SAME, IS_OTHER))
+    return found.astype(np.int8)
+
+
+def _by_state(worth: Mapping[str, float]) -> Floats:
+    return np.array([worth.get(state, 0.0) for state in STATES])
+
+
+BIRTH_POINTS = np.array([points.BIRTH.get(birth, points.BIRTH_SAME) for birth in BIRTHS])
+SCHOOL = np.array([points.PREVIOUS_SCHOOL[school] for school in SCHOOLS])
+UPN, ULN = (_by_state({state: worth for (kind, state), worth in points.NUMBER.items() if kind == of}) for of in ("upn", "uln"))
+POSTCODE, FORM, SEX = _by_state(points.POSTCODE), _by_state(points.FORM), _by_state(points.SEX)
