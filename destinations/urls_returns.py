@@ -13,4 +13,8 @@ urlpatterns = [
     path("<int:pk>/discard/", returns.discard, name="discard"),
     path("<int:pk>/check/", checking.check, name="check"),
     path("<int:pk>/rows/<int:row_id>/", checking.row, name="row"),
+    path("<int:pk>/rows/<int:row_id>/find/", checking.find_student, name="find_student"),
+    path("<int:pk>/rows/<int:row_id>/reopen/", checking.reopen, name="reopen"),
+    path("<int:pk>/decided/", checking.decided, name="decided"),
+    path("<int:pk>/not-ours/", checking.not_ours, name="not_ours"),
 ]

@@ -1,5 +1,8 @@
 from django import template
 
+from destinations.checking import token_of
+from destinations.models import ReturnRow
+
 register = template.Library()
 
 
@@ -7,3 +10,9 @@ register = template.Library()
 def their_name(seen: dict[str, str]) -> str:
     """`{{ row.seen|their_name }}`: the name as the list has it."""
     return seen.get("full_name") or ", ".join(filter(None, (seen.get("surname"), seen.get("forename") or seen.get("known_as"))))
+
+
+@register.filter
+def decided_token(row: ReturnRow) -> str:
+    """`{{ row|decided_token }}`: stands for the decision that is seen, so that no other is taken back in its place."""
+    return token_of(row)
