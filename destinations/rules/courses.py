@@ -9,12 +9,19 @@ import re
 from destinations.rules.outcomes import Route
 from destinations.rules.statuses import plain
 
+# Studies after Level 3; a degree apprenticeship is an apprenticeship and an access course is not yet one of them.
+DEGREE = re.compile(
+    r"\b(?:foundation |first |honours |bachelors? |masters? )?degree\b(?! apprentic)|\bbachelors?\b|\bb(?:a|sc|eng|ed|mus|nurs)\b"
+    r"|\bllb\b|\bf(?:da|dsc|deng)\b"
+    r"|\bm(?:eng|sci|chem|phys|pharm|bbs|bchb|arch)\b|\bmbchb\b|\bundergrad\w*|\bhons\b|\bcert ?he\b|\bdip ?he\b|\bpgce\b"
+)
 BEFORE = r"(?:access to|pathways? (?:in)?to(?: an?)?|pre|prep\w*(?: for| to)?(?: an?)?|towards?|into an?|steps? to|introduction to)"
 APPRENTICE = re.compile(r"\bapprentic\w*")
 PREPARING = re.compile(
     rf"\b{BEFORE} (?:apprentic\w*|a levels?|t levels?)|\bt level (?:foundation|transition)\w*|\btransition (?:year|programme)"
 )
-A_LEVEL = re.compile(r"\b(?:[234] )?(?:a|as|a2|gce a) ?levels?\b|\bgce\b|\ba2\b|\blevel 3 academic\b")
+A_LEVEL = re.compile(r"\b(?:[234] )?(?:a|as|a2|gce a) ?levels?\b|\bgce\b|\ba2\b|\ba l\b|\ba ?levels?\b|\blevel 3 academic\b")
+IB = re.compile(r"\b(?:international baccalaureate|ib)(?: (?:diploma|dp))?\b")
 T_LEVEL = re.compile(r"\bt ?levels?\b|\btlevels?\b")
 TECHNICAL = re.compile(
     r"\bbtecs?\b|\bdiplomas?\b|\bdip\b|\bnvq\b|\bcertificates?\b|\bcert\b|\baward\b"
@@ -32,8 +39,10 @@ TRADE = re.compile(
     r"|computing|ict|it|access to)\b"
 )
 ACADEMIC = re.compile(
-    r"(?:english|maths?|mathematics|further|literature|lit|language|lang|biology|chemistry|physics|history|geography|psychology|sociology|law"
-    r"|economics|french|german|spanish|politics|philosophy|religious|studies|rs|re|ethics|classics|classical|civilisation|latin|computer|science"
+    r"(?:english|maths?|mathematics|further|literature|lit|language|lang|biology|chemistry|physics|history|geography|psychology"
+    r"|sociology|law"
+    r"|economics|french|german|spanish|politics|philosophy|religious|studies|rs|re|ethics|classics|classical|civilisation|latin"
+    r"|computer|science"
     r"|art|fine|photography|drama|theatre|film|media|music|business|design|technology|product|graphics|dt|pe|physical|education|statistics"
     r"|geology|environmental|textiles|dance|and|government|ancient|eng|bio|chem|hist|geog|psych|econ|urdu|polish|italian|epq|accounting)"
 )
@@ -49,25 +58,38 @@ PART_TIME = re.compile(r"\bpart ?time\b|\bp t\b|\bday release\b|\bevening\b")
 HOURS = re.compile(r"(\d{1,4}) ?(?:guided )?(?:learning )?(?:hours?|hrs?|glh)(?: (?:a|per|each|every))? ?(week|wk|year|yr|pa)?")
 FULL_TIME_WEEK, FULL_TIME_YEAR = 16, 540  # guided hours (DfE, participation in education, training and NEET: methodology)
 
-NUMBER = r"(entry|[1-8e])"
+NUMBER = r"(entry|[1-8e])\b"
 LEVEL = re.compile(rf"\b(?:level|lvl|lev|l|nvq) ?{NUMBER}(?: (?:and|or|to)? ?([1-8])(?! \w* ?year))?\b")
 LEVEL_COLUMN = re.compile(
     r"^(?:(?:level|lvl|lev|l|nvq|rqf|qcf|nvq level) ?)?(?:(e)(?:l|ntry)?(?: ?(?:level )?[1-3])?|([1-8])(?: ?[1-8])*)(?: .*)?$"
 )
 # Levels that go with a qualification where none is written (Ofqual's levels), in order.
 LEVEL_OF: tuple[tuple[str, str], ...] = (
-    ("6", r"\bdegree\b|\bbachelor|\bb(?:a|sc|eng)\b"),
-    ("5", r"\bhnd\b|\bfoundation degree\b"),
-    ("4", r"\bhnc\b|\bhigher apprentic"),
+    ("5", r"\bhnd\b|\bfoundation degree\b|\bf(?:da|dsc|deng)\b|\bdip ?he\b"),
+    ("7", r"\bmasters?\b|\bm(?:eng|sci|chem|phys|pharm|bbs|bchb|arch)\b|\bmbchb\b|\bpgce\b|\bpostgrad"),
+    ("6", r"\bdegree\b|\bbachelor|\bb(?:a|sc|eng|ed|mus|nurs)\b|\bllb\b|\bundergrad|\bhons\b"),
+    ("4", r"\bhnc\b|\bhigher apprentic|\bcert ?he\b"),
     (
         "3",
         r"\badvanced\b|\bapplied general\b|\bextended (?:diploma|dip|certificate|cert)\b|\bsubsidiary diploma\b"
-        r"|\bnational (?:diploma|certificate|extended|ext|foundation)|\bnat ext\b|\baccess to (?:he|higher)\b",
+        r"|\bbtec national\b|\bnational (?:diploma|certificate|extended|ext|foundation)|\bnat ext\b|\baccess to (?:he|higher)\b",
     ),
-    ("2", r"\bintermediate\b|\bbtec first\b|\bgcses?\b"),
+    ("2", r"\bintermediate\b|\bbtec first\b|\bgcses?\b|\bt level (?:foundation|transition)"),
+    ("1", r"\bintroductory\b"),
     ("E", r"\bentry\b|\bentry level\b"),
 )
-WORD_LEVELS = {"advanced": "3", "intermediate": "2", "higher": "4", "degree": "6", "pre entry": "E", "below 1": "E", "a level": "3"}
+WORD_LEVELS = {
+    "advanced": "3",
+    "intermediate": "2",
+    "higher": "4",
+    "degree": "6",
+    "pre entry": "E",
+    "below 1": "E",
+    "adv": "3",
+    "int": "2",
+    "as": "3",
+}
+IN_WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 
 
 def tidy(course: str) -> str:
@@ -99,14 +121,16 @@ def route_of_course(course: str, level: str = "") -> Route | None:
         return None
     if is_apprenticeship(course):
         return Route.APPRENTICESHIP
-    real = PREPARING.sub(" ", words)
-    prepares = real != words
+    real = IB.sub(" a level ", PREPARING.sub(" ", words))
+    prepares = PREPARING.search(words) is not None
     academic = bool(A_LEVEL.search(real)) or (not prepares and level in ("", "3") and is_list_of_subjects(course))
     t_level, technical = bool(T_LEVEL.search(real)), bool(TECHNICAL.search(re.sub(r"\bextended project\b", " ", real)))
     if academic:
         return Route.MIXED if t_level or technical else Route.A_LEVEL
     if t_level:
         return Route.T_LEVEL
+    if DEGREE.search(real):
+        return Route.OTHER
     if FOUNDATION.search(real):
         return Route.OTHER
     if technical or prepares or TRADE.search(real):
@@ -124,26 +148,27 @@ def is_list_of_subjects(course: str) -> bool:
 
 def level_of(written: str, course: str = "") -> str:
     """The level as short text ("E", "2", "3"): the level column's, else the highest that the course names; "" where neither tells."""
-    words = tidy(written).removesuffix(" 0")  # 3.0
+    words = re.sub(r"\b(?:level|lvl|l) (one|two|three|four|five|six)\b", lambda found: f"level {IN_WORDS[found[1]]}", tidy(written))
+    words = words.removesuffix(" 0")  # 3.0
     if words in WORD_LEVELS:
         return WORD_LEVELS[words]
     if match := LEVEL_COLUMN.match(words):
         return "E" if match[1] else max(re.findall(r"[1-8]", words))
-    return level_in(words) or level_of_course(course)
+    return level_in(words) or (level_of_course(written) if written else "") or level_of_course(course)
 
 
 def level_of_course(course: str) -> str:
     words = tidy(course)
     if written := level_in(words):
         return written
-    real = PREPARING.sub(" ", words)
-    if A_LEVEL.search(real) or T_LEVEL.search(real) or is_list_of_subjects(course):
+    real = IB.sub(" a level ", PREPARING.sub(" ", words))
+    if DEGREE.search(real) is None and (A_LEVEL.search(real) or T_LEVEL.search(real) or is_list_of_subjects(course)):
         return "3"
-    return next((level for level, pattern in LEVEL_OF if re.search(pattern, real)), "")
+    return next((level for level, pattern in LEVEL_OF if re.search(pattern, real if level != "2" else words)), "")
 
 
 def level_in(words: str) -> str:
     """The highest level written with its number ("GCSE resit and level 2 health", "l1 l2")."""
     found = [number for pair in LEVEL.findall(words) for number in pair if number]
     digits = [number for number in found if number.isdigit()]
-    return max(digits) if digits else ("E" if found else "")
+    return max(digits) if digits else ("E" if found or re.search(r"\be ?[1-3]\b", words) else "")

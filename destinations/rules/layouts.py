@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from careers.imports.columns import guess_columns
+from careers.imports.columns import ColumnGuess, guess_columns
 from careers.imports.sheets import Sheet
 from careers.imports.tables import Table, TableRow, find_table
 from careers.imports.values import date_order, to_text
 from careers.imports.vocabularies import IGNORE, RETURN
-from destinations.rules.rows import DATES, Columns
+from destinations.rules.application_words import lists_applicants, speaks_of_applications
+from destinations.rules.marks import cross_among, told_of_marks, told_of_ticks
+from destinations.rules.rows import DATES, PERHAPS_DATES, Columns
 from destinations.rules.statuses import Marked, cross_means, said_by_title
 
 Corrections = Mapping[str, Mapping[str, str]]  # sheet → letter → field
@@ -29,6 +31,13 @@ class SheetLayout:
     x_means: Marked = Marked.NO
     hidden: bool = False
     part: int = 0
+    cross_in_marks: Marked = Marked.YES
+    applicants: bool = False
+    of_applications: bool = False
+
+    @property
+    def title(self) -> str:
+        return " ".join((self.sheet, *self.titles))
 
     @property
     def said(self) -> str | None:
@@ -49,22 +58,49 @@ def lay_out(sheet: Sheet, corrections: Mapping[str, str], *, today: date) -> She
     orders = {
         letter: guesses[letter].date_order if guesses[letter].field == name else date_order(table.column(letter))
         for letter, name in fields.items()
-        if name in DATES
+        if name in (*DATES, *PERHAPS_DATES)
     }
     columns = Columns(table.headings, fields, orders)
-    kept = {letter for letter, guess in guesses.items() if guess.field == fields[letter]}
-    status = columns.letter_of("status")
+    words = {letter: told_of(letter, fields[letter], guess) for letter, guess in guesses.items()}
+    titles = titles_above(sheet, table)
+    status = texts_of(table, columns.letter_of("status"))
+    x_means = cross_means(status) if columns.has("status") else Marked.NO
+    marks = {letter: texts_of(table, letter) for letter in columns.marked}
+    cross_in_marks = cross_among([text for texts in marks.values() for text in texts])
     return SheetLayout(
         sheet=sheet.name,
         part=sheet.part,
         header_row=table.header_row,
         columns=columns,
-        words={letter: guess.words if letter in kept else told_by_person(letter, fields[letter]) for letter, guess in guesses.items()},
-        sure={letter: guess.sure if letter in kept else 1.0 for letter, guess in guesses.items()},
+        words=words | counted(columns, status, x_means, marks, cross_in_marks, words),
+        sure={letter: guess.sure if guess.field == fields[letter] else 1.0 for letter, guess in guesses.items()},
         rows=table.rows,
-        titles=titles_above(sheet, table),
-        x_means=cross_means(to_text(cell) for cell in table.column(status)) if status else Marked.NO,
+        titles=titles,
+        x_means=x_means,
+        cross_in_marks=cross_in_marks,
+        applicants=(applicants := lists_applicants(columns, " ".join((sheet.name, *titles)))),
+        of_applications=speaks_of_applications(status, applicants=applicants),
     )
+
+
+def texts_of(table: Table, letter: str | None) -> list[str]:
+    """What stands in a column, "" where it is blank; nothing where there is no such column."""
+    return [to_text(cell) or "" for cell in table.column(letter)] if letter else []
+
+
+def counted(
+    columns: Columns,
+    status: Sequence[str],
+    x_means: Marked,
+    marks: Mapping[str, Sequence[str]],
+    cross_in_marks: Marked,
+    words: Mapping[str, str],
+) -> dict[str, str]:
+    """The sentences of columns of marks, with how many there are of each and what it says: “✓” 31 rows: there; blank 2 rows: left."""
+    told = {letter: told_of_ticks(columns.marked[letter], texts, cross_in_marks) for letter, texts in marks.items()}
+    if letter := columns.letter_of("status"):
+        told[letter] = told_of_marks(columns.headings.get(letter, ""), status, x_means)
+    return {letter: f"{words[letter]}. {more}" for letter, more in told.items() if more}
 
 
 def corrected(guessed: Mapping[str, str], corrections: Mapping[str, str]) -> dict[str, str]:
@@ -72,8 +108,12 @@ def corrected(guessed: Mapping[str, str], corrections: Mapping[str, str]) -> dic
     for letter, name in corrections.items():
         if letter not in guessed or name not in RETURN:
             raise ValueError(f"There is no column {letter}, or nothing called {name}.")
-    given = {name for name in corrections.values() if name != IGNORE}
+    given = {name for name in corrections.values() if not RETURN[name].repeats}
     return {letter: corrections.get(letter) or (IGNORE if name in given else name) for letter, name in guessed.items()}
+
+
+def told_of(letter: str, name: str, guess: ColumnGuess) -> str:
+    return guess.words if guess.field == name else told_by_person(letter, name)
 
 
 def told_by_person(letter: str, name: str) -> str:

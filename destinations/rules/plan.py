@@ -8,16 +8,20 @@ from typing import Any
 from careers.imports.tables import TableRow
 from careers.imports.values import to_text
 from careers.matching.records import Candidate, Listed, Match, Pile
+from destinations.rules.codes import course_text
 from destinations.rules.layouts import SheetLayout
+from destinations.rules.listings import Listing
+from destinations.rules.names import normalise
 from destinations.rules.outcomes import OUTCOMES, Group, ProviderType, Route
 from destinations.rules.places import Found, Place, find_place, likely_type, names_a_place
 from destinations.rules.remembered import Remembered
 from destinations.rules.rows import Problem, ReadRow, read_row
 from destinations.rules.sources import SourceKind
 from destinations.rules.statuses import said_by_title
-from destinations.rules.words import Listing, Meaning, course_text, meaning_of
+from destinations.rules.words import Meaning, meaning_of
 
 Matcher = Callable[[Sequence[Listed]], Mapping[Hashable, Match]]
+TERM_BEGINS = (8, 1)  # nobody can have started before; a list made earlier speaks of applications
 NOT_A_STUDENT = "not_a_student"
 WHY_NOT_A_STUDENT = {
     "heading": "The headings again.",
@@ -103,11 +107,12 @@ def plan(
     planned: list[PlannedRow] = []
     listed: list[Listed] = []
     for layout in layouts:
+        listing = listing_of(layout, terms, register, remembered or {})
         for row, read, said in rows_of(layout, terms):
             if read is None:
                 planned.append(PlannedRow(layout.sheet, row.number, NOT_A_STUDENT, WHY_NOT_A_STUDENT[row.kind], part=layout.part))
                 continue
-            understood = understand(read, layout, said, terms, register, remembered or {})
+            understood = understand(read, layout, replace(listing, said=said), terms, register)
             planned.append(understood)
             listed.append(as_listed(read, understood))
     matches = match(listed)
@@ -132,13 +137,9 @@ def heading_of_a_part(row: TableRow) -> str | None:
     return said_by_title(filled[0].rstrip(":")) if len(filled) == 1 and len(row.cells) > 1 else None
 
 
-def understand(
-    read: ReadRow, layout: SheetLayout, said: str | None, terms: Terms, register: Mapping[str, Place], remembered: Remembered
-) -> PlannedRow:
+def understand(read: ReadRow, layout: SheetLayout, listing: Listing, terms: Terms, register: Mapping[str, Place]) -> PlannedRow:
     """What a row says, before it is known whom it is about."""
     columns = layout.columns
-    title = " ".join((layout.sheet, *layout.titles))
-    listing = Listing(columns, said, title, terms.listed_on, layout.x_means, terms.sender.is_authority)
     found = find_place(read.text("provider"), register) if terms.sender.is_authority else Found(terms.sender.place)
     meaning = meaning_of(read, listing, found.place.type if found.place else type_named(read, terms))
     place, problems = place_of(read, found, meaning, terms, columns.called("provider"))
@@ -153,7 +154,7 @@ def understand(
         said=meaning.said,
         outcome=meaning.outcome,
         place=place,
-        course=course_text(read, listing)[:200],
+        course=course_text(read)[:200],
         level=meaning.level,
         route=meaning.route,
         starts_on=starts,
@@ -162,10 +163,37 @@ def understand(
         said_on=said_on,
         dated=dated,
         words="; ".join(shown.format(text) for name, shown in KEPT_WORDS.items() if (text := read.text(name)))[:300],
-        lead=read.text("went_elsewhere")[:200],
+        lead=meaning.lead,
         problems=(*read.problems, *meaning.problems, *problems, *wrong_days),
         seen=seen_in(read),
+        application=meaning.application if place else None,
+        told=meaning.told,
+        doubt=meaning.doubt,
     )
+
+
+def listing_of(layout: SheetLayout, terms: Terms, register: Mapping[str, Place], remembered: Remembered) -> Listing:
+    """What every row of a sheet takes from its list."""
+    own = terms.sender.place
+    return Listing(
+        columns=layout.columns,
+        said=layout.said,
+        title=layout.title,
+        listed_on=terms.listed_on,
+        x_means=layout.x_means,
+        by_authority=terms.sender.is_authority,
+        cross_in_marks=layout.cross_in_marks,
+        applicants=layout.applicants,
+        of_applications=layout.of_applications,
+        early=terms.listed_on < date(terms.leaving, *TERM_BEGINS),
+        own_names=names_of(own, register) if own else frozenset(),
+        remembered=remembered,
+    )
+
+
+def names_of(own: Place, register: Mapping[str, Place]) -> frozenset[str]:
+    """The normalised names of a provider."""
+    return frozenset({normalise(own.name), *(name for name, place in register.items() if place.id == own.id and own.id is not None)})
 
 
 def dating(verified_on: date | None, listed_on: date, *, date_given: bool, by_authority: bool) -> tuple[date, bool]:

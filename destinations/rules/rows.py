@@ -13,6 +13,10 @@ from careers.imports.values import BadValue, Name, Order, to_date, to_name_parts
 
 Reader = Callable[[Cell], str | date | None]
 DATES = ("date_of_birth", "start_date", "end_date", "date_verified")
+# Columns that hold a day or words about one ("invited", "to be arranged"): read where it is a day, and no problem where it is not.
+PERHAPS_DATES = ("applied_date", "offer_date", "interview")
+BIRTH_PARTS = ("birth_day", "birth_month", "birth_year")
+MARKED = "marked"
 NAMES = ("full_name", "surname", "forename", "known_as", "initials")
 NOT_A_NAME = re.compile(
     r"\b(?:totals?|sub ?total|page \d|printed|produced|report(?:ed)?|end of|signed|signature|notes?|confidential|number of|key|nb|please"
@@ -51,13 +55,22 @@ class Columns:
         letter = self.letter_of(name)
         return (self.headings.get(letter, "") or f"column {letter}") if letter else ""
 
+    @property
+    def marked(self) -> dict[str, str]:
+        """The heading of each column of ticks, by letter."""
+        return {letter: self.headings.get(letter) or f"column {letter}" for letter, name in self.fields.items() if name == MARKED}
+
     def has(self, name: str) -> bool:
         return self.letter_of(name) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """A row read by its columns. `texts` has every field that is not blank, as typed."""
+    """A row read by its columns. `texts` has every field that is not blank, as typed.
+
+    `marks` has what stands under each heading of a column of ticks, `marked_on` what of it is a day,
+    `marks_asked` every such heading and `marks_ticked` those that are ticked, once that is known.
+    """
 
     number: int
     texts: Mapping[str, str]
@@ -66,6 +79,10 @@ class ReadRow:
     upn: str
     uln: str
     problems: tuple[Problem, ...]
+    marks: Mapping[str, str] = field(default_factory=dict)
+    marked_on: Mapping[str, date] = field(default_factory=dict)
+    marks_asked: tuple[str, ...] = ()
+    marks_ticked: tuple[str, ...] = ()
 
     def text(self, name: str) -> str:
         return self.texts.get(name, "")
@@ -83,7 +100,7 @@ class ReadRow:
 
 def read_row(row: TableRow, columns: Columns, *, latest_birth: int) -> ReadRow:
     """Read one row. A value that cannot be right is left out and becomes a problem. `latest_birth` reads years of two digits."""
-    cells = {name: row.cells.get(letter) for letter, name in columns.fields.items() if name != "ignore"}
+    cells = {name: row.cells.get(letter) for letter, name in columns.fields.items() if name not in ("ignore", MARKED)}
     texts = {name: text for name, cell in cells.items() if (text := to_text(cell))}
     values: dict[str, str | date] = {}
     problems = []
@@ -94,8 +111,43 @@ def read_row(row: TableRow, columns: Columns, *, latest_birth: int) -> ReadRow:
         except BadValue as wrong:
             problems.append(Problem(columns.called(name), texts.get(name, ""), wrong.sentence))
     dates = {name: value for name, value in values.items() if isinstance(value, date)}
+    if "date_of_birth" not in dates and (born := born_in_parts(texts, latest_birth, problems)):
+        dates["date_of_birth"] = born
+    dates |= {name: day for name in PERHAPS_DATES if (day := perhaps_a_day(cells.get(name)))}
     upn, uln = str(values.get("upn", "")), str(values.get("uln", ""))
-    return ReadRow(row.number, texts, dates, name_of(cells, texts), upn, uln, tuple(problems))
+    marks, marked_on = marks_of(row, columns)
+    return ReadRow(
+        row.number, texts, dates, name_of(cells, texts), upn, uln, tuple(problems), marks, marked_on, tuple(columns.marked.values())
+    )
+
+
+def born_in_parts(texts: Mapping[str, str], latest_birth: int, problems: list[Problem]) -> date | None:
+    """The birth date of a list that has a column each for day, month and year. What makes no date becomes a problem."""
+    parts = [texts.get(name, "") for name in BIRTH_PARTS]
+    if not any(parts):
+        return None
+    written = ("/" if parts[1].isdecimal() else " ").join(parts)
+    try:
+        if all(parts):
+            return to_date(written, order="dmy", latest_year=latest_birth)
+    except BadValue as wrong:
+        problems.append(Problem("date of birth", " ".join(parts), wrong.sentence))
+    else:
+        problems.append(Problem("date of birth", " ".join(filter(None, parts)), "The day, the month or the year of birth is missing."))
+    return None
+
+
+def perhaps_a_day(cell: Cell) -> date | None:
+    with suppress(BadValue):
+        return to_date(cell)
+    return None
+
+
+def marks_of(row: TableRow, columns: Columns) -> tuple[dict[str, str], dict[str, date]]:
+    """(text, day) under the heading of each column of ticks that is not blank."""
+    under = {heading: row.cells.get(letter) for letter, heading in columns.marked.items()}
+    days = {heading: day for heading, cell in under.items() if (day := perhaps_a_day(cell))}
+    return {heading: text for heading, cell in under.items() if (text := to_text(cell))}, days
 
 
 def readers(columns: Columns, latest_birth: int) -> dict[str, Reader]:

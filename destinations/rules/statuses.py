@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from destinations.rules.statements import Said
 
@@ -23,46 +24,96 @@ class Marked(StrEnum):
 NOT_STATED = "not_stated"
 
 ENROL = r"(?:enrol|start|join|attend|arriv|turn|show|commenc|regist|com(?:e|ing)\b|came|appear|beg[ai]n|take|taken|took)"
+BEGINNING = r"(?:enrolment|induction|registration)"
+COURSE_ONLY = (
+    r"(?:courses?|programmes?|levels?(?: \d)?|l\d|subjects?|class|classes|group|site|campus|pathway|btec|a levels?|t levels?|diploma)"
+)
+# What only sounds like leaving: a change within the place, a worry, a word taken back. Alone it is somebody who is there.
+HARMLESS = re.compile(
+    r"\b(?:at (?:high )?)?risk(?: of)? (?:leaving|withdr\w+|dropping out|drop out|neet|exclusion|being neet)"
+    r"|\b(?:likely|thinking|considering|may|might|threatening|wants?)(?: to| of| about)? (?:leav\w+|withdraw\w*|drop\w*(?: out)?)"
+    r"|\b(?:did|has|have|had) ?(?:not|nt) (?:yet )?(?:leave|left|withdraw[n]?|withdrew|drop(?:ped)? out)\b"
+    r"|\b(?:didnt|hasnt|havent|never|not) (?:been )?(?:leave|left|leaving|withdraw(?:n|ing)?|withdrew|excluded|transferred"
+    r"|drop(?:ped)? out)\b"
+    r"|\bwithdr\w+ (?:entered |recorded |made )?(?:in error|by mistake|cancelled|rescinded|reversed|retracted)\b"
+    rf"|\b(?:transf\w*|moved|switched|changed|swapped|change[ds]?)(?: \w+)? (?:from (?:\w+ ){{1,4}})?(?:in)?to (?:an? "
+    rf"|the )?(?:another |new |different |lower |higher )?{COURSE_ONLY}\b(?! (?:apprentic|at |with ))"
+    rf"|\b(?:changed?|switched|swapped|change of) (?:their |his |her )?{COURSE_ONLY}\b"
+    rf"|\b(?:internal(?:ly)?|{COURSE_ONLY}) (?:transf\w*|change[ds]?|moved?|switch\w*)\b|\btransf\w* internal\w*"
+)
+# Somebody who came and went, however the sentence is turned.
+CAME_AND_WENT = (
+    r"\b(?:not|isnt) \w+ (?:here )?(?:any ?more|any longer)\b",
+    r"\battended (?:\w+ )?(?:until|till|up to|for (?:\w+ ){0,2}(?:days?|weeks?|months?)|one|two|a few)\b",
+    r"\b(?:transf\w*|moved|left|withdr\w+)(?: \w+){0,2} to (?:an ?other|a different|a new|other) (?:college|school|provider|sixth|6th"
+    r"|training|centre)",
+    r"\b(?:started|enrolled|joined|attended)(?: \w+){0,5}? (?:but |and |then )+(?:has |have |since )*(?:left|withdr\w+|dropped"
+    r"|transf\w+|moved)\b",
+)
 NEVER_CAME = (
-    rf"\b(?:not|never|didnt|hasnt|havent|failed to|fail to|non|un)(?: yet| ever)? ?{ENROL}",
+    rf"\b(?:not|never|didnt|hasnt|havent|failed to|fail to|non|un)(?: yet| ever| actually)? ?{ENROL}",
+    r"\b(?:not|never|didnt|hasnt|havent)(?: ever)? appl(?:y|ied)\b|\b(?:not|never|didnt|hasnt) accept(?:ed)?\b",
+    rf"\b(?:not|never|didnt|hasnt|failed to)(?: yet| fully)? completed? (?:the |their |his |her )?{BEGINNING}",
+    rf"\b{BEGINNING} (?:was |is )?(?:not completed?|never completed?|incomplete|not done)\b",
     r"\bdns\b|\bdna\b|\bdne\b|\bfte\b|\bno shows?\b|\bnoshows?\b",
-    r"\bdeclin|\breject|\bturned? (?:it |us )?down|\bunsuccessful|\brefused\b|\bcancel|\bdeferr?(?:ed|al|ing)?\b|\blapsed\b",
+    r"\bdeclin|\breject|\bturned? (?:it |us )?down|\bunsuccessful|\brefused\b|\bcancel|\bdeferr?(?:ed|al|ing)?\b|\blapsed\b|\bexpired\b",
     r"\bwithdr\w+ (?:\w+ ){0,2}(?:before|prior|pre|application|offer|at application)|\bpre (?:start|enrolment) withdr",
     r"\b(?:application|offer|place)s? (?:was |were )?withdr|\bwithdr\w+ (?:their |his |her )?(?:application|offer|place)",
     r"\bbefore (?:start|enrol|the start|induction|term)",
     r"\belsewhere\b|\bat another\b|\banother (?:college|school|provider|sixth)",
     r"\bnever (?:here|came|with us|on roll|been)|\bnot? (?:longer )?interested\b|\b(?:not|didnt) (?:want|take up|need)",
+    r"\bchanged (?:(?:his|her|their) )?minds?\b|\bstay(?:ing|ed|s)?(?: on)? at (?:the |their |his |her )?(?:school|sixth)",
 )
 LEFT = (
-    r"\bwithdr(?:ew|aw|awn|awal|awals|awing|n)?\b|\bw d\b|\bwd\b|\bwdrn\b|\bleft\b|\bleavers?\b|\bleav(?:es|ing)\b|\bhas gone\b|\bgone\b",
+    r"\bwithdr(?:ew|aw|awn|awal|awals|awing|n)?\b|\bw d\b|\bwd\b|\bwdrn\b|\bleft\b|\bleavers?\b|\bleav(?:es|ing)\b",
+    r"\bhas gone\b(?! to\b)|\bgone\b(?! (?:to|for|into)\b)",
     r"\bno longer\b|\bdrop(?:ped)? out\b|\bdropout\b|\bstopped\b|\bceased\b|\bquit\b|\bresigned\b|\bended\b|\bexit(?:ed)?\b",
     r"\btransf\w*(?! in| from| internal)\b|\btrans out\b|\bmoved (?:on|to|away|out)\b|\boff roll\b|\bremoved\b",
     r"\bexcluded\b|\bexpelled\b|\bterminated\b|\bdismissed\b|\bcomplet(?:ed|er|ers)\b|\bfinished\b|\bachieved\b",
     r"\bbreak in learning\b|\b(?:temporary|temp) (?:break|withdr)|\bsuspended\b|\bintermit|\bnot (?:continu|return|retain)|\bnon return",
+    r"\b(?:didnt|hasnt|did not|has not|never) (?:return|come back|continue)",
 )
 NOT_HERE = (
     r"\bnot (?:currently )?(?:here|with us|with|on|at|a|an|in|known|found|present|active|current|our|one)\b|\bnon attend",
     r"\bno (?:record|trace|enrolment|application|such|match)\b|\bunknown to\b|\bisnt\b|\bnot us\b|\babsent\b",
+    r"\b(?:gone|went|going|goes|choosing|chose) (?:to|for|into)\b(?! (?:enrol|start|join|attend|be|come))",
 )
 HERE = (
-    r"\benrol\w*|\battend\w*|\bstarted\b|\bstart\b|\bstarters?\b|\bstarts\b|\bactive\b|\bon (?:programme|program|course|roll|track)\b",
+    r"\benrol\w*|\benroled\b|\battend\w*|\bstarted\b|\bstart\b|\bstarters?\b|\bstarts\b|\bactive\b",
+    r"\bon (?:prog|programme|program|course|roll|track)\b|\brejoin\w*|\bre ?instated\b",
     r"\bcontinu\w*|\bin learning\b|\blearning\b|\blive\b|\bcurrent(?:ly)?\b|\bpresent\b|\bhere\b|\bjoin(?:ed|er|ers|ing)\b",
     r"\bregistered\b|\bretained\b|\barrived\b|\bwith us\b|\bstudying\b|\bon site\b|\bturned up\b|\bconfirmed\b",
     r"\bin (?:attendance|training)\b",
     r"\bemployed\b|\bin post\b|\bworking\b|\binducted\b|\bsettled\b|\btransf\w* (?:in|from|internal\w*)\b|\bcommenced\b|\bgoing well\b",
 )
+# What says that somebody is there when it is the word about them, and nothing when it is the name of a sheet.
+OF_SOMEBODY = re.compile(
+    r"\breturned\b(?! to (?:school|their|his|her|previous))|\bprogress(?:ing|ed)?\b|^cont$|^(?:in )?(?:year|yr|y) ?1[2-4]\b"
+    r"|^doing (?:well|ok|fine)"
+    r"|^(?:ft|pt|full time|part time)(?: student| learner)?$|^(?:sixth form(?:er)?|6th form(?:er)?|college)? ?(?:student|learner)$"
+    r"|^on ?board"
+)
 # Whole words that would otherwise be read wrongly, and what is said of an application, which is not yet a place taken up.
-BEGINNING = r"(?:enrolment|induction|registration)"
-ENROLMENT_DONE = rf"\b{BEGINNING} (?:is )?completed?\b|\bcompleted? (?:the )?{BEGINNING}\b"
+ENROLMENT_DONE = rf"\b{BEGINNING} (?:is )?completed?\b|(?<!not )(?<!never )(?<!to )\bcompleted? (?:the )?{BEGINNING}\b"
+TO_COME = (
+    r"\b(?:yet|will|hop(?:es?|ing)|intend\w*|plan\w*|expect\w*|due|wants?|about)(?: to)?(?: be)? (?:enrol|start|join|attend|commenc"
+    r"|return)\w*",
+    r"^to (?:be )?(?:enrol|start|join)\w*|\bto be enrolled\b|\bstarting\b|\bgoing to (?:enrol|start|join|attend)\w*",
+    r"\bnot yet accepted\b",
+)
+ENROLLED_TOO = r"(?<!be )\b(?:re )?(?:enrolled|enroled|started|joined|on roll|in learning|attending)\b(?! (?:interview|open))"
 OF_AN_APPLICATION = (
     r"^(?:an? )?(?:un)?conditional|\boffer(?:ed|s)?\b|^accepted\b|\bappli(?:ed|cant|cation)|\binterview|\bpending\b|\bwaiting\b|\breserve",
     r"\bawaiting\b|\bto be confirmed\b|\btbc\b|\bin progress\b|\bdue to (?:start|enrol|join)|\bexpected\b|\bprovisional\b",
 )
 TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (Said.PRESENT, (ENROLMENT_DONE, r"\bnot (?:left|leaving|withdrawn)\b")),
+    (Said.PRESENT, (ENROLMENT_DONE,)),
+    (Said.LEFT, CAME_AND_WENT),
     (Said.NOT_HERE, NEVER_CAME),
     (Said.LEFT, LEFT),
     (Said.NOT_HERE, NOT_HERE),
+    (NOT_STATED, TO_COME),
+    (Said.PRESENT, (ENROLLED_TOO,)),
     (NOT_STATED, OF_AN_APPLICATION),
     (Said.PRESENT, HERE),
 )
@@ -102,12 +153,15 @@ def is_not_known(text: str) -> bool:
     return NOT_KNOWN.fullmatch(plain(text)) is not None
 
 
+@lru_cache(maxsize=8192)
 def said_by_words(text: str) -> str | None:
     """What words say on their own: present, left, not_here; not_stated where they speak of an application; None if unreadable."""
     words = plain(text)
     if NOT_KNOWN.fullmatch(words):
         return NOT_STATED
-    return next((said for said, pattern in COMPILED if pattern.search(words)), None)
+    real = HARMLESS.sub(" ", words)
+    told = next((said for said, pattern in COMPILED if pattern.search(real)), None)
+    return told or (Said.PRESENT if real != words or OF_SOMEBODY.search(words) else None)
 
 
 def said_by(text: str, *, heading: str = "", x_means: Marked = Marked.NO) -> str | None:
@@ -169,7 +223,7 @@ def said_by_title(title: str) -> str | None:
 
     Nothing where it speaks of two things at once, or of the school's own leavers ("Year 11 leavers 2025").
     """
-    words = plain(title.replace("&", " and "))
+    words = HARMLESS.sub(" ", plain(title.replace("&", " and ")))
     if (
         NOT_KNOWN.fullmatch(words)
         or len(words.split()) > 8

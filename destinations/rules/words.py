@@ -1,103 +1,104 @@
 """What a row of a return means: said, outcome code, route and level, from its words and the list it stands in (docs/returns.md)."""
 
 import re
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from destinations.rules.activities import code_in, code_of_words
-from destinations.rules.courses import is_apprenticeship, is_part_time, level_of, route_of_course, tidy
-from destinations.rules.outcomes import OUTCOMES, PRE_16, Group, ProviderType, Route, outcome_of_provider, route_of
+from destinations.rules.application_words import application_of, state_of_words
+from destinations.rules.codes import apprentice, course_text, outcome_of_words, with_programme
+from destinations.rules.courses import level_of, route_of_course
+from destinations.rules.elsewhere import elsewhere_in, is_at_another_place
+from destinations.rules.listings import Listing
+from destinations.rules.marks import Ticked, ticked
+from destinations.rules.outcomes import OUTCOMES, PRE_16, Route, route_of
+from destinations.rules.remembered import TELLING_COLUMNS, WordMeaning, recall
 from destinations.rules.rows import Columns, Problem, ReadRow
 from destinations.rules.statements import Said
-from destinations.rules.statuses import NO, NOT_STATED, YES, Marked, is_not_known, plain, said_by, said_by_words
+from destinations.rules.statuses import ENROLLED_TOO, ENROLMENT_DONE, NOT_STATED, is_not_known, plain, said_by, said_by_words
 
-PART_TIME_OF = frozenset({"210", "220", "230", "270", "280"})
-# Programmes that have a code of their own wherever they are taken.
-PROGRAMMES = (("460", r"\bsupported intern"), ("450", r"\btraineeships?\b"))
-VAGUE = re.compile(r"^(?:in |at |a |full time )*(?:college|sixth form|6th form|education|eet|learning|study(?:ing)?|student|school|other)$")
-STANDARDS = re.compile(r"\bframework\b|\bstandard\b")
-TAKES_APPRENTICES = frozenset({ProviderType.TRAINING_PROVIDER, ProviderType.FURTHER_EDUCATION_COLLEGE})
-HEADINGS_THAT_TELL = ("full_name", "forename", "start_date", "reference", "level", "employer")
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """What a row takes from its list: the columns, the title that says something of everybody, the list's date and what a cross means."""
-
-    columns: Columns
-    said: str | None = None
-    title: str = ""
-    listed_on: date | None = None
-    x_means: Marked = Marked.NO
-    by_authority: bool = False
+VAGUE = re.compile(
+    r"^(?:in |at |a |full time |attending |enrolled |studying )*(?:college|sixth form|6th form|education|eet|learning|study(?:ing)?|student|school|other)$"
+)
+NOW = re.compile(r"\b(?:now|currently|neet)\b")
+ENROLLED = re.compile(rf"{ENROLLED_TOO}|{ENROLMENT_DONE}|\bon (?:programme|course)\b|\bwith us\b|\bin attendance\b")
+ABOUT_AN_APPLICATION = re.compile(
+    r"\boffer|\bappli(?:ed|cation|cant)|\binterview|\baccepted\b|\bconditional|\bwait(?:ing)? ?list|\b(?:uf|cf)\b|\breserve list"
+)
+DENIED = (Said.LEFT, Said.NOT_HERE)
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a row says. `outcome` only with *present*."""
+    """What a row says. `outcome` only with *present*; `application` as plain values; `told` the words all this was read from.
+
+    `doubt` is why a person should look, `lead` where somebody went instead.
+    """
 
     said: str
     outcome: str | None = None
     route: Route | None = None
     level: str = ""
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
+    application: Mapping[str, str] | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
+    lead: str = ""
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a row says of somebody, before the place and the course are looked at."""
+
+    said: str
+    code: str | None = None
+    problems: tuple[Problem, ...] = ()
+    doubt: str = ""
 
 
 def meaning_of(row: ReadRow, listing: Listing, provider_type: str | None) -> Meaning:
     """What a row means. `provider_type` is that of the place it speaks of; None where it names none that we know."""
-    said, code, problems = what_is_said(row, listing, provider_type)
-    course, level = course_text(row, listing), level_of(row.text("level"), row.text("course"))
-    outcome = None
-    if said == Said.PRESENT:
-        outcome = code or outcome_of_words(row, listing, provider_type)
+    marks = ticks(row, listing)
+    row = replace(row, marks_ticked=marks.headings)
+    spoken = what_is_said(row, listing, provider_type, marks)
+    application = None if spoken.doubt else what_is_applied_for(row, listing, spoken, marks)
+    if application and speaks_only_of_it(row, listing, spoken):
+        spoken = Spoken(NOT_STATED)
+    outcome, problems = None, spoken.problems
+    if spoken.said == Said.PRESENT:
+        outcome = spoken.code or outcome_of_words(row, listing, provider_type)
         if outcome is None:
             problems += (untold(row, listing.columns),)
-    route = route_of(outcome, route_of_course(course, level))
-    if outcome is None and apprentice(row, listing, provider_type):
+    level = level_told(row, listing)
+    route = route_of(outcome, route_told(row, listing, level))
+    past = replace(row, texts={**row.texts, "status": ""})  # "left - apprenticeship": the apprenticeship is elsewhere
+    if outcome is None and apprentice(past, listing, provider_type):
         route = Route.APPRENTICESHIP
-    return Meaning(said, outcome, route, level, problems)
+    lead = row.text("went_elsewhere") or (elsewhere_in(row.text("status")) if spoken.said in DENIED and not listing.by_authority else "")
+    return Meaning(spoken.said, outcome, route, level, problems, application, told_in(row, listing, marks), lead[:200], spoken.doubt)
 
 
-def what_is_said(row: ReadRow, listing: Listing, provider_type: str | None) -> tuple[str, str | None, tuple[Problem, ...]]:
-    """(said, code, problems): a code first, then a status that denies, then words of an activity, then the status, then the list."""
-    code, problems = coded(row, listing.columns)
+def what_is_said(row: ReadRow, listing: Listing, provider_type: str | None, marks: Ticked) -> Spoken:
+    """A code first, then a status that denies, then words of an activity, then the status, then the list."""
+    code, problems = coded(row, listing)
     if code:
-        return (code, None, problems) if code == NOT_STATED else (Said.PRESENT, code, problems)
-    status = status_of(row, listing)
-    if status in (Said.LEFT, Said.NOT_HERE):
-        return status, None, problems
-    if activity := activity_of(row, status, provider_type):
-        return Said.PRESENT, with_programme(activity, row), problems
-    said, more = said_in_words(row, listing, status, provider_type)
-    return said, None, (*problems, *more)
+        return Spoken(code, None, problems) if code == NOT_STATED else Spoken(Said.PRESENT, code, problems)
+    status = status_of(row, listing, marks)
+    if status in DENIED and not (listing.by_authority and NOW.search(plain(row.text("status"))) and code_of_words(row.text("status"))):
+        return Spoken(status or "", None, problems)
+    if activity := activity_of(row, listing, status, provider_type, marks):
+        return Spoken(Said.PRESENT, with_programme(activity, row), problems)
+    if marks.contradict:
+        return contradicted(marks)
+    said, more = said_in_words(row, listing, status, provider_type, marks)
+    return Spoken(said, None, (*problems, *more))
 
 
-def activity_of(row: ReadRow, status: str | None, provider_type: str | None) -> str | None:
-    """The code of words about an activity, in their own column or where the status should be. Vague words leave it to the place."""
-    words = row.text("activity_words")
-    if words and not (provider_type and VAGUE.match(plain(words))):
-        return code_of_words(words)
-    return code_of_words(row.text("status")) if status is None and row.text("status") else None
-
-
-def said_in_words(row: ReadRow, listing: Listing, status: str | None, provider_type: str | None) -> tuple[str, tuple[Problem, ...]]:
-    """(said, problems) of a row without a code: its status, else the words where an activity should be, else its list."""
-    columns, words = listing.columns, row.text("activity_words")
-    if row.text("status") and (status is None or is_not_known(row.text("status"))):
-        return NOT_STATED, (unread(row, columns, "status"),)
-    if status == NOT_STATED and said_by_words(row.text("status")) == NOT_STATED:
-        return NOT_STATED, (of_an_application(row, columns),)
-    if status:
-        return status, ()
-    if words and not VAGUE.match(plain(words)):
-        told = said_by_words(words)
-        return (told, ()) if told else (NOT_STATED, (unread(row, columns, "activity_words"),))
-    return said_by_list(row, listing, provider_type), ()
-
-
-def coded(row: ReadRow, columns: Columns) -> tuple[str | None, tuple[Problem, ...]]:
+def coded(row: ReadRow, listing: Listing) -> tuple[str | None, tuple[Problem, ...]]:
     """The activity code of the row; not_stated where its code is that of a pupil still at school; None where there is none to use."""
-    text = row.text("activity_code")
+    columns, text = listing.columns, row.text("activity_code")
+    if (told := recall(listing.remembered, "activity_code", text)) and (told.outcome or told.said):
+        return told.outcome or (NOT_STATED if told.said == NOT_STATED else None), ()
     code = code_in(text) if text else None
     if code in OUTCOMES:
         return code, ()
@@ -111,76 +112,162 @@ def coded(row: ReadRow, columns: Columns) -> tuple[str | None, tuple[Problem, ..
     return None, ()
 
 
-def status_of(row: ReadRow, listing: Listing) -> str | None:
-    """What the status column says, else what the list's title says of everybody; None where there is neither or it cannot be read."""
+def status_of(row: ReadRow, listing: Listing, marks: Ticked) -> str | None:
+    """What the status column says, else the ticks, else what the list's title says of everybody; None where nothing can be read."""
+    text = row.text("status")
+    if (told := recall(listing.remembered, "status", text)) and told.said:
+        return told.said
+    if not text and marks.said and not marks.contradict:
+        return marks.said
     if not listing.columns.has("status"):
         return None
-    text = row.text("status")
     if listing.by_authority and is_not_known(text):
         return None  # an authority has a code for that: 810
-    told = said_by(text, heading=listing.columns.heading_of("status"), x_means=listing.x_means)
-    return listing.said if not text and listing.said and told == NOT_STATED else told
+    told_by = said_by(text, heading=listing.columns.heading_of("status"), x_means=listing.x_means)
+    if told_by == Said.PRESENT and not listing.by_authority and is_at_another_place(text, listing.own_names):
+        return Said.NOT_HERE
+    return listing.said if not text and listing.said and told_by == NOT_STATED else told_by
+
+
+def activity_of(row: ReadRow, listing: Listing, status: str | None, provider_type: str | None, marks: Ticked) -> str | None:
+    """The code of words about an activity, in their own column or where the status should be. Vague words leave it to the place."""
+    for name in ("status", "activity_words"):
+        told = recall(listing.remembered, name, row.text(name))
+        if told and told.said and (told.outcome or name == "activity_words"):
+            return told.outcome
+    if marks.code and not row.text("status"):
+        return marks.code
+    words = row.text("activity_words")
+    if words and not (provider_type and VAGUE.match(plain(words))):
+        return code_of_words(words)
+    status_words = row.text("status")
+    if provider_type and VAGUE.match(plain(status_words)):
+        return None
+    if status is None or listing.by_authority:
+        return code_of_words(status_words) if status_words else None
+    return None
+
+
+def said_in_words(
+    row: ReadRow, listing: Listing, status: str | None, provider_type: str | None, marks: Ticked
+) -> tuple[str, tuple[Problem, ...]]:
+    """(said, problems) of a row without a code: its status, else the words where an activity should be, else its list."""
+    columns, text, words = listing.columns, row.text("status"), row.text("activity_words")
+    corrected = recall(listing.remembered, "status", text)
+    if corrected and corrected.said:
+        return corrected.said, ()
+    if text and VAGUE.match(plain(text)) and status is None and provider_type:
+        return Said.PRESENT, ()
+    if text and (status is None or is_not_known(text)):
+        return NOT_STATED, (unread(row, columns, "status"),)
+    if status == NOT_STATED and said_by_words(text) == NOT_STATED:
+        return NOT_STATED, (of_an_application(row, columns),)
+    if status:
+        return status, ()
+    if (told := recall(listing.remembered, "activity_words", words)) and told.said:
+        return told.said, ()
+    if words and not VAGUE.match(plain(words)):
+        said = said_by_words(words)
+        return (said, ()) if said else (NOT_STATED, (unread(row, columns, "activity_words"),))
+    if row.marks_asked and not marks.headings and not listing.said:
+        return NOT_STATED, (unmarked(row),)
+    return said_by_list(row, listing, provider_type), ()
 
 
 def said_by_list(row: ReadRow, listing: Listing, provider_type: str | None) -> str:
     """Without a word of its own a row says what its list says, else that somebody is there, unless it dates their leaving."""
-    if listing.said in (Said.LEFT, Said.NOT_HERE):
-        return listing.said
-    ended = row.dates.get("end_date")
+    if listing.said in DENIED:
+        return listing.said or ""
+    ended, started = row.dates.get("end_date"), row.dates.get("start_date")
     if ended and listing.listed_on and ended <= listing.listed_on:
         return Said.LEFT
     if listing.by_authority and provider_type is None and not row.text("provider"):
         return NOT_STATED  # an authority's row without a code, a word or a place says nothing
+    if listing.applicants and listing.said != Said.PRESENT and not (started and listing.listed_on and started <= listing.listed_on):
+        return NOT_STATED
     return Said.PRESENT
 
 
-def outcome_of_words(row: ReadRow, listing: Listing, provider_type: str | None) -> str | None:
-    """The code of being at a place where no code is given (docs/rule.md)."""
-    if apprentice(row, listing, provider_type):
-        return "310"
-    words = " ".join(tidy(row.text(name)) for name in ("course", "status", "level"))
-    if programme := next((code for code, pattern in PROGRAMMES if re.search(pattern, words)), None):
-        return programme
-    code = outcome_of_provider(provider_type) if provider_type else None
-    if code in PART_TIME_OF and is_part_time(row.text("course"), row.text("status"), row.text("level")):
-        return "250"
-    return code
+def ticks(row: ReadRow, listing: Listing) -> Ticked:
+    return ticked(row.marks, row.marked_on, listing.remembered, x_means=listing.cross_in_marks, by_authority=listing.by_authority)
 
 
-def with_programme(code: str, row: ReadRow) -> str:
-    """An apprenticeship anywhere is 310, also where the words of the activity say only college or work."""
-    taken = OUTCOMES[code].group in (Group.EDUCATION, Group.EMPLOYMENT, Group.TRAINING)
-    return "310" if taken and is_apprenticeship(row.text("course"), row.text("status")) else code
+def what_is_applied_for(row: ReadRow, listing: Listing, spoken: Spoken, marks: Ticked) -> Mapping[str, str] | None:
+    """What the row says of an application, where it or its list is about one."""
+    text = row.text("status")
+    states = [text] if listing.of_applications or listing.early or ABOUT_AN_APPLICATION.search(plain(text)) else []
+    states += [heading for heading in marks.headings if ABOUT_AN_APPLICATION.search(plain(heading))]
+    if not states and text and spoken.said == NOT_STATED and not is_not_known(text):
+        states = [text]
+    found = application_of(row, listing.listed_on, *states)
+    if found is None and listing.applicants and spoken.said == NOT_STATED and not spoken.problems:
+        return {"state": "sent"}
+    return found
 
 
-def apprentice(row: ReadRow, listing: Listing, provider_type: str | None) -> bool:
-    """Whether a row is about an apprentice: its words say so, or its list does, or it names an employer beside a place of training."""
-    course, columns = row.text("course"), listing.columns
-    heading = columns.heading_of("course")
-    if plain(course) in NO and is_apprenticeship(heading):
+def speaks_only_of_it(row: ReadRow, listing: Listing, spoken: Spoken) -> bool:
+    """Whether a row about an application says nothing of being anywhere: an enrolled status in the same row wins."""
+    if spoken.said == NOT_STATED:
+        return True
+    text = row.text("status")
+    if not text or spoken.code or recall(listing.remembered, "status", text):
         return False
-    if is_apprenticeship(course, row.text("status"), row.text("level"), row.text("activity_words")):
-        return True
-    if is_apprenticeship(listing.title) and not re.search(r"\band\b|full time|college", tidy(listing.title)):
-        return True
-    if course and (is_apprenticeship(heading) or STANDARDS.search(plain(heading))):
-        return True
-    if any(is_apprenticeship(columns.heading_of(name)) for name in HEADINGS_THAT_TELL):
-        return True
-    hosts = re.search(r"placement|host|intern", plain(columns.heading_of("employer")))
-    further = route_of_course(course) in (Route.A_LEVEL, Route.T_LEVEL, Route.MIXED)
-    return bool(row.text("employer")) and provider_type in TAKES_APPRENTICES and not hosts and not further
+    about = listing.of_applications or (listing.early and state_of_words(text) is not None)
+    return about and ENROLLED.search(plain(text)) is None and state_of_words(text) is not None
 
 
-def course_text(row: ReadRow, listing: Listing) -> str:
-    """The course, or nothing where the column only answers yes or no."""
-    course = row.text("course")
-    return "" if plain(course) in YES | NO else course
+def contradicted(marks: Ticked) -> Spoken:
+    named = " and ".join(f"“{heading}”" for heading in marks.headings)
+    message = f"{named} are ticked, and they contradict one another."
+    return Spoken(NOT_STATED, None, (Problem(marks.headings[0], "ticked", message),), message)
+
+
+def level_told(row: ReadRow, listing: Listing) -> str:
+    for name in ("level", "course"):
+        if (told := recall(listing.remembered, name, row.text(name))) and told.level:
+            return told.level
+    return level_of(row.text("level"), row.text("course"))
+
+
+def route_told(row: ReadRow, listing: Listing, level: str) -> Route | None:
+    for name in ("course", "level"):
+        if (told := recall(listing.remembered, name, row.text(name))) and told.route:
+            return told.route
+    return route_of_course(course_text(row), level)
+
+
+def told_in(row: ReadRow, listing: Listing, marks: Ticked) -> dict[str, str]:
+    """The words of the columns that tell something, with a status or ticks that are left blank."""
+    told = {name: row.text(name)[:200] for name in TELLING_COLUMNS if row.text(name)}
+    if listing.columns.has("status") and not row.text("status"):
+        told["status"] = ""
+    if row.marks_asked:
+        told["marked"] = " + ".join(marks.headings)[:200]
+    return told
+
+
+def meaning_alone(column: str, words: str, listing: Listing) -> WordMeaning:
+    """What words mean in a column by themselves, by our own rules: what a person sees before putting it right."""
+    if column == "level":
+        return WordMeaning(level=level_of(words))
+    if column == "course":
+        level = level_of("", words)
+        return WordMeaning(route=route_of_course(words, level), level=level)
+    if column in ("activity_code", "activity_words"):
+        code = (code_in(words) if column == "activity_code" else None) or code_of_words(words)
+        return WordMeaning(Said.PRESENT, code) if code in OUTCOMES else WordMeaning(said_by_words(words) or NOT_STATED)
+    heading = listing.columns.heading_of("status") if column == "status" else ""
+    return WordMeaning(said_by(words, heading=heading, x_means=listing.x_means) or NOT_STATED)
 
 
 def unread(row: ReadRow, columns: Columns, name: str) -> Problem:
     text = row.text(name)
     return Problem(columns.called(name), text, f"“{text}” does not say whether the student is there, left or never came.")
+
+
+def unmarked(row: ReadRow) -> Problem:
+    named = ", ".join(f"“{heading}”" for heading in row.marks_asked)
+    return Problem(row.marks_asked[0], "", f"None of {named} is ticked, so the row does not say where the student is.")
 
 
 def of_an_application(row: ReadRow, columns: Columns) -> Problem:

@@ -1,0 +1,137 @@
+"""What a list says of an application: its words, its offer, its interview and its dates become a state (docs/returns.md)."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+
+from destinations.rules.applications import ENDED, REACHED, ApplicationState
+from destinations.rules.rows import Columns, ReadRow
+from destinations.rules.statements import Said
+from destinations.rules.statuses import EMPTY, NO, NOT_STATED, YES, is_not_known, plain, said_by_words
+
+State = ApplicationState
+BY_STUDENT = r"(?:student|applicant|candidate|learner|pupil|family|them|him|her|you)"
+BY_PLACE = r"(?:college|us|provider|school|sixth form|university|centre|employer|staff)"
+# Read in order. What undoes an application comes first, then what only sounds like an offer, then how far it got, the furthest first.
+TABLE: tuple[tuple[ApplicationState, tuple[str, ...]], ...] = (
+    (State.TURNED_DOWN, (
+        rf"\boffers? (?:was |has been )?(?:withdrawn|rescinded|revoked)|\bdeclined by (?:the |our )?{BY_PLACE}|\bturned down by (?:the "
+        rf"|our )?{BY_PLACE}",
+        r"\bno offer (?:made|given)\b|\bnot (?:been )?(?:offered|suitable|successful|eligible)|\bunsuccessful|\bunsuitable|\brefused\b",
+        r"\bdid(?:nt| not) meet (?:the |our )?(?:entry|grade|condition|require)|\b(?:conditions?|entry requirements?) not met"
+        r"|\bcourse (?:full|closed)",
+        rf"^rej$|\bappli\w+ (?:was |has been )?(?:rejected|declined|closed)|\brejected by (?:the |our )?{BY_PLACE}",
+    )),
+    (State.WITHDRAWN, (
+        r"\bwithdr\w*|\bwdn?\b|\bw d\b|^w$|\bcancel|\bnot? (?:longer )?(?:interested|proceeding|pursu\w+|require)|\blapsed\b|\bexpired\b",
+        r"\bdid not (?:complete|proceed|reply|respond)|\bchanged (?:(?:his|her|their) )?mind",
+    )),
+    (State.DECLINED, (
+        r"\bdeclin|\bturn(?:ed)? (?:it |us |offer |our offer )?down|\bturned down\b|^(?:ud|cd)$|\b(?:accepted|firm\w*|going|gone|place"
+        r"|went) (?:\w+ )?elsewhere",
+        rf"\b(?:offer|place)s? (?:was |has been )?(?:rejected|refused|not accepted|not taken)|\breject\w* (?:by (?:the )?{BY_STUDENT}"
+        rf"|(?:our |the )?(?:offer|place))",
+        r"\bchose(?:n)? another|\bdid not accept|\bnot taken up|\banother (?:college|school|provider|sixth|university)",
+    )),
+    (State.TURNED_DOWN, (r"\breject|^r$",)),
+    (State.SENT, (r"\bno offers?\b|\bno interview|\bnot (?:yet )?(?:been )?interviewed|\binterview to be|\b(?:awaiting|pending"
+        r"|before) (?:an? )?offer\b",
+                  r"\boffer (?:pending|to be made|tbc|awaited)", r"\bnot yet (?:offered|invited)")),
+    (State.INTERVIEW, (r"\boffered (?:an? )?interview|\binterview offer|\bawaiting (?:decision|outcome|result)\w* (?:after|of"
+        r"|following) interview",)),
+    (State.CONDITIONAL, (r"\bconditional\b.*\b(?:not yet|awaiting|to be|pending|no)\b.*(?:accept|repl|respon)",
+                         r"\boffer\w*\b.*\b(?:not yet|awaiting|to be|pending|no)\b.*(?:accept|repl|respon)")),
+    (State.ACCEPTED, (
+        r"\baccept(?:ed|s|ance)\b|\b(?:due|will|yet|going|expected) to (?:enrol|start|join|attend)|\b(?:pending|awaiting) enrolment"
+        r"|\benrolment pending|\bto be enrolled|"
+        r"\bwill (?:be )?(?:enrol|start|join|attend)|^to (?:enrol|start)\b|\bstarting\b|\bfirm(?:ed|ly)?\b|^(?:uf|cf)$|\b(?:uf|cf)\b"
+        r"|\bplace (?:confirmed|secured|taken|held)"
+        r"|\bconfirmed(?: place)?$|\bconditions met",
+    )),
+    (State.UNCONDITIONAL, (r"\bunconditional|\buncond\b|^(?:uo|u|ui)$",)),
+    (State.CONDITIONAL, (r"\bconditional|\bcond\b|^(?:co|c|ci)$|\binsurance\b", r"\boffer(?:ed|s)?\b")),
+    (State.WAITING, (r"\bwait(?:ing|ed)? ?list|\breserve|\bon hold\b|\bwaitlist",)),
+    (State.INTERVIEW, (r"\binterview|\binvited\b|\bassessment (?:day|centre|booked)|\baudition|\btaster\b",)),
+    (State.SENT, (
+        r"\bappl(?:y|ied|ication|icant)|\bsubmitted\b|\breceived\b|\bpending\b|\bin progress\b|\bawaiting\b|\bunder review\b"
+        r"|\bprocessing\b|\bconsider",
+        r"\backnowledged\b|^new$|^sent$|\breferenc",
+    )),
+)  # fmt: skip
+COMPILED = tuple((state, re.compile("|".join(patterns))) for state, patterns in TABLE)
+COLUMNS = ("application_status", "offer", "applied_date", "interview", "offer_date", "conditions", "choice")
+# A column that makes a list one of applicants; a date of application alone stands on many lists of students.
+OF_APPLICANTS = ("application_status", "offer", "interview", "conditions", "choice")
+OF_STUDENTS = re.compile(r"\benrol|\bstarter|\bon roll\b|\blearners\b|\bleavers\b|\bwithdr")
+TITLE = re.compile(r"\bapplica(?:nts?|tions?)\b|\boffers? (?:made|list)\b|\bconditional offers?\b|\binterview(?:s|ees)?\b|\bucas\b")
+NOTHING = frozenset({"not invited", "not required", "not needed", "not applicable", "none", "no conditions", "nil", "pending", "tbc"})
+
+
+@lru_cache(maxsize=4096)
+def state_of_words(text: str) -> ApplicationState | None:
+    """How far an application is in words: "Conditional offer", "UF". None where they do not speak of one."""
+    words = plain(text)
+    return next((state for state, pattern in COMPILED if pattern.search(words)), None)
+
+
+def lists_applicants(columns: Columns, title: str) -> bool:
+    """Whether a list is one of applicants, by its columns or by what stands above it."""
+    words = plain(title)
+    return any(columns.has(name) for name in OF_APPLICANTS) or bool(TITLE.search(words) and not OF_STUDENTS.search(words))
+
+
+def speaks_of_applications(statuses: Iterable[str], *, applicants: bool) -> bool:
+    """Whether the words of a status column are mostly about applications, or may be and the list is one of applicants."""
+    said = [said_by_words(text) for text in statuses if text and not is_not_known(text)]
+    about, there = said.count(NOT_STATED), said.count(Said.PRESENT)
+    return about > there or (applicants and bool(said) and there == 0)
+
+
+def application_of(row: ReadRow, listed_on: date | None, *words: str) -> Mapping[str, str] | None:
+    """What a row says of an application, as plain values; None where it says nothing of one. `words` are a status that may speak of it.
+
+    A word that ends it decides; otherwise what goes furthest. An offer dated after the list is not made yet.
+    """
+    told = [row.text("application_status"), *words, offer_words(row)]
+    states = [state for text in told if text and (state := state_of_words(text))]
+    states += [state for state, holds in SIGNS if holds(row, listed_on)]
+    if not states:
+        return None
+    ended = next((state for state in states if state in ENDED), None)
+    state = ended or max(states, key=lambda reached: REACHED[reached])
+    days = {"applied_on": "applied_date", "interview_on": "interview", "offered_on": "offer_date"}
+    values = {key: row.dates[name].isoformat() for key, name in days.items() if name in row.dates}
+    texts = {"conditions": conditions_of(row)[:300], "choice": row.text("choice")[:100]}
+    return {"state": str(state)} | values | {key: text for key, text in texts.items() if text}
+
+
+def offer_words(row: ReadRow) -> str:
+    """What kind of offer, where the column says more than yes or no."""
+    text = row.text("offer")
+    return "" if plain(text) in YES | NO | EMPTY | NOTHING else text
+
+
+def conditions_of(row: ReadRow) -> str:
+    text = row.text("conditions")
+    return "" if plain(text) in YES | NO | EMPTY | NOTHING or state_of_words(text) is State.UNCONDITIONAL else text
+
+
+def offered(row: ReadRow, listed_on: date | None) -> bool:
+    made = row.dates.get("offer_date")
+    if made and listed_on and made > listed_on:
+        return False
+    return made is not None or plain(row.text("offer")) in YES | {"x"}
+
+
+def interviewed(row: ReadRow, listed_on: date | None) -> bool:
+    text = plain(row.text("interview"))
+    return "interview" in row.dates or (text not in NO | EMPTY | NOTHING and bool(text))
+
+
+SIGNS: tuple[tuple[ApplicationState, Callable[[ReadRow, date | None], bool]], ...] = (
+    (State.UNCONDITIONAL, lambda row, on: state_of_words(row.text("conditions")) is State.UNCONDITIONAL),
+    (State.CONDITIONAL, lambda row, on: bool(conditions_of(row)) or offered(row, on)),
+    (State.INTERVIEW, interviewed),
+    (State.SENT, lambda row, on: "applied_date" in row.dates or bool(row.text("applied_date"))),
+)

@@ -1,0 +1,34 @@
+"""What a row takes from the list it stands in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from destinations.rules.remembered import Remembered
+from destinations.rules.rows import Columns
+from destinations.rules.statuses import Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The columns, the title that says something of everybody, the list's date, what a cross means and what a person has put right.
+
+    `applicants` is true of a list of applicants, `of_applications` where its status column speaks of applications. `early` is true of a
+    list made before anybody can have started. `own_names` are the normalised names of the provider that sent it.
+    """
+
+    columns: Columns
+    said: str | None = None
+    title: str = ""
+    listed_on: date | None = None
+    x_means: Marked = Marked.NO
+    by_authority: bool = False
+    cross_in_marks: Marked = Marked.YES
+    applicants: bool = False
+    of_applications: bool = False
+    early: bool = False
+    own_names: frozenset[str] = frozenset()
+    remembered: Remembered = field(default_factory=dict)
+
+
+Told = Mapping[str, str]  # column → the words its meaning was read from

@@ -1,0 +1,101 @@
+"""Lists with one column for each status: "Enrolled | Withdrawn | Did not attend", ticked (docs/returns.md)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from destinations.rules.activities import code_of_words
+from destinations.rules.remembered import Remembered, WordMeaning, recall
+from destinations.rules.statements import Said
+from destinations.rules.statuses import EMPTY, NOT_STATED, Marked, after_mark, plain, said_by, said_by_words
+
+TICKS = frozenset({"✓", "✔", "☑", "✅", "√", "ü", "þ", "\uf0fc", "y", "yes", "1", "true"})
+SHORT = {Said.PRESENT: "there", Said.LEFT: "left", Said.NOT_HERE: "not there", NOT_STATED: "not stated"}
+LONGEST_MARK = 12
+UNTICKED = frozenset({"no", "n", "not applicable", "not known", "unknown", "tbc"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """What the ticked columns of a row come to. `headings` are those that are ticked, `said` is None where they say nothing."""
+
+    headings: tuple[str, ...] = ()
+    said: str | None = None
+    code: str | None = None
+    contradict: bool = False
+    on: date | None = None
+
+
+def is_marked(text: str, x_means: Marked) -> bool:
+    """Whether a cell of a ticked column is ticked: a tick, a yes, a day or any word but no."""
+    words = plain(text)
+    if words in EMPTY | UNTICKED:
+        return False
+    _, mark = after_mark(words, x_means)
+    return mark is not Marked.NO
+
+
+def meaning_of_heading(heading: str, remembered: Remembered, *, by_authority: bool) -> WordMeaning:
+    """What a tick under a heading means: as a person said, else as the heading reads. An authority's headings are activities first."""
+    if told := recall(remembered, "marked", heading):
+        return told
+    code, said = code_of_words(heading), said_by_words(heading)
+    if by_authority and code:
+        return WordMeaning(Said.PRESENT, code)
+    if said:
+        return WordMeaning(said)
+    return WordMeaning(Said.PRESENT, code) if code and not re.fullmatch(r"(?:full|part) time", plain(heading)) else WordMeaning()
+
+
+def ticked(
+    marks: Mapping[str, str], days: Mapping[str, date], remembered: Remembered, *, x_means: Marked, by_authority: bool = False
+) -> Ticked:
+    """What the marks of a row (heading → text) say. `days` are those that are days: of several dated marks the latest holds.
+
+    Marks that say two things contradict; a word about an application beside one about the place does not.
+    """
+    headings = tuple(heading for heading, text in marks.items() if is_marked(text, x_means))
+    told = {
+        heading: meaning for heading in headings if (meaning := meaning_of_heading(heading, remembered, by_authority=by_authority)).said
+    }
+    firm = {heading: meaning for heading, meaning in told.items() if meaning.said != NOT_STATED} or told
+    if not firm:
+        return Ticked(headings)
+    if all(heading in days for heading in firm):
+        last = max(firm, key=lambda heading: days[heading])
+        return Ticked(headings, firm[last].said, firm[last].outcome, on=days[last])
+    meanings = {(meaning.said, meaning.outcome) for meaning in firm.values()}
+    if len({said for said, _ in meanings}) > 1 or len({code for _, code in meanings if code}) > 1:
+        return Ticked(headings, NOT_STATED, contradict=True)
+    first = next((meaning for meaning in firm.values() if meaning.outcome), next(iter(firm.values())))
+    return Ticked(headings, first.said, first.outcome)
+
+
+def cross_among(values: Iterable[str]) -> Marked:
+    """What a cross means in ticked columns: the tick, unless there are ticks beside it."""
+    return Marked.NO if {plain(value) for value in values} & TICKS else Marked.YES
+
+
+def told_of_ticks(heading: str, texts: Sequence[str], x_means: Marked) -> str:
+    """ "31 rows ticked: there; 6 rows not." """
+    yes = sum(is_marked(text, x_means) for text in texts)
+    means = meaning_of_heading(heading, {}, by_authority=False)
+    return f"{rows(yes)} ticked: {SHORT.get(means.said, 'not understood')}; {rows(len(texts) - yes)} not ticked"
+
+
+def told_of_marks(heading: str, texts: Sequence[str], x_means: Marked) -> str:
+    """Each mark of a yes-or-no column with its rows and what it says; "" where the column holds words."""
+    counts = Counter(text if text in ("", "?") or len(text) <= LONGEST_MARK else "…" for text in texts)
+    marks = [text for text in counts if text and (after_mark(plain(text), x_means)[1] or plain(text) in EMPTY)]
+    if not marks or sum(counts[text] for text in marks) * 2 < sum(n for text, n in counts.items() if text):
+        return ""
+    shown = sorted(marks, key=lambda text: -counts[text])[:6] + ([""] if counts[""] else [])
+    said = {text: said_by(text, heading=heading, x_means=x_means) or NOT_STATED for text in shown}
+    parts = [f"{f'“{text}”' if text else 'blank'} {rows(counts[text])}: {SHORT[said[text]]}" for text in shown]
+    return "; ".join(parts)
+
+
+def rows(number: int) -> str:
+    return f"{number} row{'' if number == 1 else 's'}"

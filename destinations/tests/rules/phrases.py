@@ -1,0 +1,252 @@
+"""What people write in lists, and what it means: the phrases that the tables of words are held to."""
+
+STATUSES = {
+    "present": (
+        "Enrolled | Fully enrolled | Enrolled & attending | Re-enrolled | Enroled | Enrolment complete | Enrolment completed | ENROLLED"
+        " | Enrolled - full time | Enrolled late | Enrolled 03/09/2025 | Attending | Attending regularly | Attending - poor attendance"
+        " | On roll | On-roll | On programme | On prog | Active | Active learner | Current | Current student | Continuing"
+        " | Continuing Student | Cont | Progressing | In learning | Learning | Live | Joined | Joined us | Started | Started late"
+        " | Started 4 Sept | Starter | New starter | With us | Still with us | Here | Present | Studying | Yes | Y | Yes - enrolled"
+        " | Confirmed | Registered | Retained | On course | Not left | Not withdrawn | Did not withdraw | Has not left | Did not leave"
+        " | Hasn't withdrawn | Transferred in | Transferred internally | Changed course | Course transfer | Internal transfer"
+        " | Moved to a different course | Switched course | Transferred to another course | Transferred to Level 2"
+        " | Enrolled - at risk of leaving | At risk of withdrawal | Returned | Rejoined | Reinstated | Withdrawn in error"
+        " | Withdrawal cancelled | Enrolled (changed from Level 3 to Level 2) | Induction complete | Enrolled on programme"
+        " | Full time | Full-time student | Sixth form student | In Year 12 | Year 12 | Doing well | Settled in | ✓ | 1 | TRUE"
+        " | Arrived | Turned up | Yes, started Sept | Still attending | In attendance | Enrolled - conditions met | Accepted and enrolled"
+        " | Offer accepted - enrolled | Applied and enrolled | Enrolled following interview | Enrolled after late application"
+    ),
+    "left": (
+        "Withdrawn | Withdrew | W | W/D | WD | WDRN | Left | Leaver | Left 12/10 | Left programme | Left course | Left college | Left us"
+        " | Dropped out | Drop out | No longer attending | No longer enrolled | No longer on roll | No longer here | No longer with us"
+        " | Stopped attending | Transferred | Transferred to Rosehall College | Transferred out | Moved away | Moved out of area"
+        " | Permanently excluded | Excluded | Off roll | Removed from roll | Early leaver | Enrolled then withdrew"
+        " | Enrolled but left Oct | Started but left | Withdrew week 3 | Withdrawn 10/10/2025 | Left - apprenticeship"
+        " | Left for employment | Left to start an apprenticeship | Withdrawn - gone to apprenticeship | Withdrawn - now NEET"
+        " | Completed | Terminated | Not returned | Did not return after half term | Not returning | Stopped coming"
+        " | Attended for two weeks then left | Break in learning | Leaver - Oct 25 | N - left in October | Has left | Left the college"
+        " | Withdrawn (personal reasons) | Withdrawn from course | Withdrawn - transferred to another college | Quit | Moved to Blackpool"
+        " | Enrolled 2 September, withdrawn 30 September | Attended until half term | Not attending any more | Gone | Withdrawn by college"
+        " | Moved to another college | Transferred to another provider | Transferred to Wyre Sixth Form | Removed"
+    ),
+    "not_here": (
+        "Did not enrol | Didn't enrol | Did Not Enroll | DNE | DNA | DNS | Did not start | Didn't start | Never started | Never enrolled"
+        " | Never attended | Not enrolled | Not attending | Not started | Non-starter | Non starter | No show | No-show | Did not show"
+        " | Did not turn up | Didn't turn up | Didn't arrive | Did not attend | Did not attend enrolment | Enrolled but never attended"
+        " | Declined | Declined offer | Declined place | Offer declined | Rejected | Unsuccessful | Withdrew application"
+        " | Application withdrawn | Withdrew before enrolment | Pre-enrolment withdrawal | Cancelled | Went elsewhere | Gone elsewhere"
+        " | Enrolled elsewhere | At another college | Chose another college | Going to Rosehall College instead | Not known to us"
+        " | Unknown to us | No record | No trace | Not one of ours | Not on roll | Not with us | Not here | Not our student"
+        " | No application | No application received | Never applied | Did not apply | Has not applied | Did not take up place"
+        " | Place not taken up | Not taken up | Offer not taken up | Deferred | Deferred entry | Deferred to next year | N | No"
+        " | Not joined | Failed to enrol | Failed to attend | Did not complete enrolment | Enrolment not completed | Lapsed"
+        " | Changed mind | Changed their mind | Not accepted | Withdrawn before start | Withdrawn (did not start) | Went to Rosehall College"
+        " | Gone to Rosehall College | Staying on at school | Chose to stay at school | Studying elsewhere | Place declined"
+        " | Withdrawn - never attended | Enrolled at another college | Attending another college | Turned down | Did not join | 0 | ✗"
+        " | Turned down our offer | Took a place at another sixth form | No longer interested | Accepted elsewhere | Not a student here"
+        " | Offer rejected | Withdrew prior to start | Cancelled application | Did not accept offer | Offer expired | Not found"
+    ),
+    "not_stated": (
+        "Applied | Application received | Conditional offer | Unconditional offer | Offer made | Offered | Interview"
+        " | Invited to interview | Interviewed | Awaiting interview | Waiting list | Reserve list | Pending | Pending enrolment"
+        " | Awaiting enrolment | Due to enrol | Due to start 15 Sept | Expected | TBC | Unknown | Not known | Not yet known | In progress"
+        " | Enrolment pending | Yet to enrol | Will enrol | Accepted | Offer accepted | Conditional | Unconditional | Offer pending"
+        " | Starting Monday | To be enrolled | Expected to enrol | Place offered | Hoping to enrol | Intends to enrol | Not sure | ?"
+    ),
+}
+
+ACTIVITIES = {
+    "210": "School Sixth Form | 6th form | Sixth Form | School sixth form (full time) | FTE - School Sixth Form | Full-time education - school"
+    " sixth form | Stayed on at school | School | In school Year 12 | SSF",
+    "220": "Sixth Form College | 6th Form College | FTE - Sixth Form College | Full time education - sixth form college | SFC",
+    "230": "Further Education | FE College | FE | College | Full time education - further education | Full-Time FE | FTE - FE | FTE FE"
+    " | General FE college | In college | At college | College full time | Land-based college | Tertiary college",
+    "240": "Higher Education | University | At university | HE | Full time education - higher education | Studying for a degree | Uni"
+    " | Undergraduate | First year at university",
+    "250": "Part time education | Part-time college | Part time education (<540 h/yr) | PT education | Part time FE",
+    "260": "Gap year | On a gap year | Gap year before university | Deferred entry to university | Deferred university place",
+    "270": "Full time education - other | Other full time education | Independent school? | Home educated | EHE | Education",
+    "280": "Special post-16 institution | Specialist college | Special school | Independent specialist college | SPI",
+    "290": "Full time education - custodial institution | Education in custody",
+    "310": "Apprenticeship | Apprentice | Apprenticeship - Level 2 | Advanced Apprenticeship | Doing an apprenticeship | Appr"
+    " | Apprenticeship with Ribble Motors | Modern apprenticeship | Degree apprenticeship | Started apprenticeship",
+    "320": "Full time employment with study (regulated qualification) | Employment with accredited training | Working with study"
+    " | Employment with regulated training | Job with part time study | Full-time job with study",
+    "330": "Employment without training | Employed | Working | Working full time | Full time work | In work | Job | Full-time employment"
+    " | Working full-time at Tesco | Has a job | Employment | Work without training | FT employment",
+    "340": "Employment with training (other) | Employment with training | Job with training | Working with training | Armed forces | Army"
+    " | Royal Navy | Joined the army | Employment with non-regulated training",
+    "350": "Temporary employment | Temporary work | Seasonal work | Temp job | Zero hours contract | Casual work",
+    "360": "Part time employment | Part-time job | Part time work | Working part time | PT employment | Working part-time",
+    "380": "Self employed | Self-employment | Runs own business",
+    "381": "Self-employment with study | Self employment with regulated training",
+    "410": "Work based learning | ESFA funded work based learning | WBL | ESFA-funded work-based learning | Study programme with training provider",
+    "430": "Other training | Training | Training provider | In training | Training course | Other training (non-EFA)",
+    "440": "DWP training and support programme | Jobcentre programme",
+    "450": "Traineeship | On a traineeship",
+    "460": "Supported internship | Supported Internship programme",
+    "530": "Re-engagement provision | Reengagement | Re-engagement programme",
+    "540": "Volunteering | Voluntary work | Working not for reward | Full time volunteering | Volunteer",
+    "550": "Working not for reward with study | Volunteering with training | Volunteering with part time study",
+    "610": "Not yet ready for work or learning | Not ready for work | NEET - not ready",
+    "615": "Start date agreed (other) | Start date agreed | Awaiting start date",
+    "616": "Start date agreed (RPA compliant) | Start date agreed - education | Start date agreed for apprenticeship",
+    "619": "Seeking employment, education or training | NEET | NEET - available | NEET available to labour market | Unemployed"
+    " | Looking for work | Looking for an apprenticeship | Seeking EET | Job seeking | NEET - seeking | Not in education or employment | Active NEET"
+    " | Not in education, employment or training | Applying for jobs | Job hunting | NEET (seeking apprenticeship) | Wants an apprenticeship"
+    " | Unemployed - seeking work | Seeking apprenticeship | Not working",
+    "620": "Not available - young carer | Young carer | NEET - young carer | Caring for relative | Carer",
+    "630": "Not available - teenage parent | Teenage parent | Young parent | Teen parent | Parenting | Looking after own child",
+    "640": "Not available - illness | Illness | Ill health | NEET - illness | Medical reasons | Long term sick | Mental health",
+    "650": "Not available - pregnancy | Pregnant | Pregnancy | NEET - pregnancy",
+    "660": "Not available - religious grounds | Religious grounds",
+    "670": "Unlikely ever to be economically active | Not available - unlikely to be economically active",
+    "680": "Not available - other reason | NEET not available | NEET other reason | NEET - not available to labour market",
+    "710": "Custody | In custody | Prison | Custody (young adult offender) | YOI",
+    "720": "Refugee/asylum seeker | Asylum seeker",
+    "810": "Current situation not known | Not known | Unknown | Situation unknown | Current situation not known - moved away | Moved away"
+    " | Moved out of area | No information | Unable to establish | Destination unknown",
+    "820": "Cannot be contacted | Cannot be contacted / no current address | Unable to contact | No contact | No response | Lost contact"
+    " | Can't contact",
+    "830": "Refused to disclose | Refused | Refused to disclose activity | Declined to say",
+}  # fmt: skip
+
+# Words that deny an activity, or say another thing than their nouns.
+TURNED_AROUND = {
+    "Not NEET": None,
+    "No longer NEET": None,
+    "Not in custody": None,
+    "Not employed": "619",
+    "Not in training": "619",
+    "No longer in education": None,
+    "Left college": None,
+    "Withdrawn from college": None,
+    "Dropped out of sixth form": None,
+    "NEET - left college": "619",
+    "NEET - withdrawn from apprenticeship": "619",
+    "Left college, now working": "330",
+    "Left college - now apprentice": "310",
+    "Was at college, now NEET": "619",
+}
+
+# course title → (route, level)
+COURSES = {
+    "A Levels: Biology, Chemistry, Maths": ("a_level", "3"),
+    "A-levels": ("a_level", "3"),
+    "A Level Programme": ("a_level", "3"),
+    "GCE A Level": ("a_level", "3"),
+    "AS/A Level": ("a_level", "3"),
+    "3 A Levels": ("a_level", "3"),
+    "A2 Level Maths": ("a_level", "3"),
+    "Alevels": ("a_level", "3"),
+    "A/L Maths, Physics, Further Maths": ("a_level", "3"),
+    "Biology, Chemistry, Psychology": ("a_level", "3"),
+    "Maths / Physics / Computer Science": ("a_level", "3"),
+    "English Literature, History and Politics": ("a_level", "3"),
+    "Bio, Chem, Maths": ("a_level", "3"),
+    "Academic Studies (A Level)": ("a_level", "3"),
+    "International Baccalaureate": ("a_level", "3"),
+    "IB Diploma": ("a_level", "3"),
+    "A Level and BTEC mix": ("mixed", "3"),
+    "A levels + BTEC Sport": ("mixed", "3"),
+    "A Levels: History, English; BTEC Business": ("mixed", "3"),
+    "A Level Art and Level 3 Diploma in Criminology": ("mixed", "3"),
+    "Mixed programme: A level & BTEC": ("mixed", "3"),
+    "T Level Health": ("t_level", "3"),
+    "T-Level in Digital Production, Design and Development": ("t_level", "3"),
+    "TLevel Education and Early Years": ("t_level", "3"),
+    "T Level Technical Qualification in Management": ("t_level", "3"),
+    "T Level Foundation Year - Health": ("vocational", "2"),
+    "T Level Transition Programme": ("vocational", "2"),
+    "Level 3 Extended Diploma Sport": ("vocational", "3"),
+    "BTEC L3 Extended Diploma Sport": ("vocational", "3"),
+    "BTEC Level 3 National Extended Diploma in Business": ("vocational", "3"),
+    "BTEC National Extended Certificate in Applied Science": ("vocational", "3"),
+    "BTEC Level 2 First Diploma in Sport": ("vocational", "2"),
+    "BTEC First Award": ("vocational", "2"),
+    "BTEC Introductory Diploma": ("vocational", "1"),
+    "Pearson BTEC Level 3 90-credit Diploma in Engineering": ("vocational", "3"),
+    "OCR Cambridge Technical Level 3 in IT": ("vocational", "3"),
+    "CTEC Health & Social Care L3": ("vocational", "3"),
+    "NCFE CACHE Level 2 Diploma in Health and Social Care": ("vocational", "2"),
+    "UAL Level 3 Extended Diploma in Art & Design": ("vocational", "3"),
+    "City & Guilds Level 2 Technical Certificate in Bricklaying": ("vocational", "2"),
+    "Diploma in Carpentry & Joinery (L1)": ("vocational", "1"),
+    "NVQ 2 Hairdressing": ("vocational", "2"),
+    "NVQ Level 3 Beauty Therapy": ("vocational", "3"),
+    "Level 2 Hairdressing": ("vocational", "2"),
+    "L1 Bricklaying": ("vocational", "1"),
+    "Hairdressing Level 1": ("vocational", "1"),
+    "Motor Vehicle L1 Diploma": ("vocational", "1"),
+    "Electrical Installation L2": ("vocational", "2"),
+    "Entry 3 Motor Vehicle": ("vocational", "E"),
+    "Entry Level Construction Skills": ("vocational", "E"),
+    "E3 Construction": ("vocational", "E"),
+    "Access to A-levels": ("vocational", ""),
+    "Pre-Apprenticeship Engineering": ("vocational", ""),
+    "Level 1 Pre-apprenticeship": ("vocational", "1"),
+    "Level 3 Land-based Engineering": ("vocational", "3"),
+    "Level 3 Advanced Technical Extended Diploma in Agriculture": ("vocational", "3"),
+    "Animal Management L2": ("vocational", "2"),
+    "Equine Studies Level 3": ("vocational", "3"),
+    "Uniformed Protective Services L3": ("vocational", "3"),
+    "Foundation Learning": ("other", ""),
+    "Foundation Studies Entry 2": ("other", "E"),
+    "Life Skills": ("other", ""),
+    "Skills for Independent Living E3": ("other", "E"),
+    "Preparation for Adulthood": ("other", ""),
+    "ESOL Entry 1": ("other", "E"),
+    "GCSE English and Maths resit": ("other", "2"),
+    "GCSE Maths": ("other", "2"),
+    "Functional Skills English Level 1": ("other", "1"),
+    "Supported Internship": ("other", ""),
+    "Level 2 Apprenticeship Joinery": ("apprenticeship", "2"),
+    "Apprenticeship Standard: Bricklayer L2": ("apprenticeship", "2"),
+    "Advanced Apprenticeship in Engineering": ("apprenticeship", "3"),
+    "Intermediate Apprenticeship in Customer Service": ("apprenticeship", "2"),
+    "Higher Apprenticeship": ("apprenticeship", "4"),
+    "Degree Apprenticeship (Digital)": ("apprenticeship", "6"),
+    "HNC Engineering": ("vocational", "4"),
+    "HND Business": ("vocational", "5"),
+    "BSc (Hons) Nursing": ("other", "6"),
+    "BA Hons English Literature": ("other", "6"),
+    "BEng Mechanical Engineering": ("other", "6"),
+    "LLB Law": ("other", "6"),
+    "MEng Civil Engineering": ("other", "7"),
+    "Degree in Psychology": ("other", "6"),
+    "Foundation Degree Early Years": ("other", "5"),
+    "Level 3 Diploma in Childcare": ("vocational", "3"),
+    "Access to HE Nursing": ("vocational", "3"),
+}
+
+LEVELS = {
+    "L3": "3", "Level 3": "3", "3": "3", "3.0": "3", "Lvl 2": "2", "Level 3 Extended Diploma": "3", "A Level": "3", "A Levels": "3", "AS": "3",
+    "T Level": "3", "Entry 3": "E", "Entry": "E", "E": "E", "E3": "E", "Entry Level 1": "E", "EL2": "E", "Pre-entry": "E", "BTEC National": "3",
+    "HNC": "4", "HND": "5", "Degree": "6", "Level 4": "4", "NVQ2": "2", "NVQ Level 2": "2", "Advanced": "3", "Intermediate": "2", "Higher": "4",
+    "Level Two": "2", "level three": "3", "Level 1/2": "2", "L1/L2": "2", "GCSE": "2", "Undergraduate": "6", "FdA": "5",
+    "Level 2 Technical": "2", "A-Level": "3", "BTEC First": "2", "Entry Level": "E", "L 3": "3", "Lev 1": "1", "RQF 3": "3", "First degree": "6",
+    "H": "", "": "", "n/a": "", "Level 3 (A Level)": "3", "Level 3 Apprenticeship": "3", "Advanced Level Apprenticeship": "3", "Masters": "7",
+    "Level 6": "6", "Lvl3": "3", "Level3": "3", "Adv": "3", "Int": "2", "Bachelors": "6",
+}  # fmt: skip
+
+# What is said of an application → its state.
+APPLICATIONS = {
+    "sent": "Applied | Application received | Submitted | Pending | In progress | Awaiting decision | Under review | Application sent"
+    " | Awaiting offer | No offer yet | Application complete | Received | Awaiting reference | Decision pending | Not yet interviewed | New",
+    "interview": "Interview | Invited to interview | Interviewed | Interview 12/03/2026 | Interview booked | Awaiting interview | Interview attended"
+    " | Interview offered | Assessment day | Audition | Interview arranged | Attended interview | Awaiting decision after interview",
+    "waiting": "Waiting list | Reserve list | Wait listed | Reserve | On hold | On waiting list | Waitlisted",
+    "conditional": "Conditional offer | Conditional | Offer made | Offered | Conditional offer made | Offer sent | CO | Offer - conditional"
+    " | Place offered | Offer (conditional on GCSEs) | Offer made, awaiting reply | Offer | C | Conditional Offer (not yet accepted)",
+    "unconditional": "Unconditional offer | Unconditional | Unconditional Offer Made | UO | U",
+    "accepted": "Accepted | Offer accepted | Accepted offer | Place accepted | Firm | UF | CF | Conditional firm | Firmly accepted"
+    " | Unconditional firm | Conditional offer accepted | Accepted place | Place confirmed | Unconditional Firm (UF) | Firm choice"
+    " | Accepted - conditional | Student accepted",
+    "turned_down": "Rejected | Unsuccessful | Turned down by college | Application rejected | No offer made | Not offered a place | Not successful"
+    " | Application unsuccessful | Offer withdrawn | Offer withdrawn by college | REJ | Declined by college | Did not meet entry requirements"
+    " | Not suitable | Refused",
+    "declined": "Declined | Declined offer | Offer declined | Declined place | Declined by student | Student declined | Offer rejected by student"
+    " | Turned us down | Place declined | Offer turned down | Rejected offer | Declined by applicant | Accepted elsewhere | UD | CD",
+    "withdrawn": "Withdrawn | Application withdrawn | Withdrew application | Withdrew | Cancelled | Cancelled application | No longer interested"
+    " | W | Withdrawn by applicant | Student withdrew | Lapsed | Did not attend interview, withdrawn",
+}  # fmt: skip
