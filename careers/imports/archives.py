@@ -1,36 +1,39 @@
-"""Whether a workbook is safe to open: what kind it is, what it would unpack to, how far its cells reach."""
+"""Whether a workbook is safe to open: what kind it is, what it unpacks to, and whether it defines anything of its own."""
 
 import io
-import re
 import zipfile
+from collections.abc import Iterator
 
-from .cells import column_index
-from .sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, UnreadableFile, too_big
+from .markup import DEFINES
+from .other_kinds import DOCUMENT
+from .reach import OpenDocumentReach, SheetReach
+from .sheets import UnreadableFile
 
 MAX_UNPACKED = 120_000_000
 MAX_RATIO = 200
 SMALL = 10_000_000
 MAX_ENTRIES = 5_000
+CHUNK = 1_000_000
 
-CELL_PLACE = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Za-z]{1,7})(\d{1,9})[\"'][^>]*(?<!/)>")
-FAR_PLACE = re.compile(rb"\br=[\"'](?:[A-Za-z]{3,}\d+|[K-Zk-z][A-Za-z]\d+|[A-Za-z]*(?:[1-9]\d{5,}|[2-9]\d{4}))[\"']")
-UNPLACED_CELL = re.compile(rb"<(?:\w+:)?row\s[^>]*?\br=[\"'](\d{5,9})[\"'][^>]*(?<!/)>\s*<(?:\w+:)?c\b(?![^>]*\br=)")
-ANY_ROW = re.compile(rb"\br=[\"'][A-Za-z]{0,7}(\d{5,9})[\"']")
-ANY_COLUMN = re.compile(rb"\br=[\"']([A-Za-z]{1,7})\d")
 ODS_MANIFEST = "META-INF/manifest.xml"
-ODS_TOKEN = re.compile(rb"<(/?)table:(table-row|table-cell|covered-table-cell|table)\b([^>]*)>")
-ODS_REPEATED = re.compile(rb"number-(?:rows|columns)-repeated=[\"'](\d{1,9})")
+XML_ENDINGS = (".xml", ".rels")
+DEFINITIONS = tuple(word.encode(encoding) for word in ("<!DOCTYPE", "<!ENTITY") for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 
 MACROS = "This workbook contains macros, which this program does not open. Save it as an ordinary Excel workbook (.xlsx) and try again."
 PASSWORD = "This workbook is protected with a password. Save a copy without the password and try again."
 NOT_A_WORKBOOK = "This is an archive or a document, not a spreadsheet. Choose the spreadsheet itself."
+ZIPPED_LIST = "This is an archive, not a spreadsheet. Unpack it first, then choose the spreadsheet inside."
+PRESENTATION = "This is a presentation, not a spreadsheet. Ask for the list as a spreadsheet, or copy it into one."
+APPLE = "This is an Apple Numbers document. Export it from Numbers as an Excel workbook (.xlsx) and try again."
+EMAIL = "This is an email. Save the list that came with it, and choose that."
 DAMAGED = "This workbook is damaged, or it did not arrive whole. Ask for it again, or open it and save it afresh."
 TOO_LARGE = "This workbook unpacks to far more than a list needs. Copy the list into a new workbook and try again."
 BINARY = "This is a binary workbook (.xlsb). Save it as an ordinary Excel workbook (.xlsx) and try again."
+LISTS = (".csv", ".tsv", ".txt", ".xls", ".xlsx", ".ods")
 
 
 def check_archive(data: bytes) -> None:
-    """Refuse an archive that is not a workbook, hides its size, or would unpack to too much."""
+    """Refuse an archive that is not a workbook, hides its size, or would unpack to too much. Raises UnreadableFile."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = archive.infolist()
@@ -42,10 +45,12 @@ def check_archive(data: bytes) -> None:
     if any(entry.flag_bits & 1 for entry in entries):
         raise UnreadableFile(PASSWORD)
     _check_kind({entry.filename for entry in entries})
-    _check_whole(archive)
-    if ODS_MANIFEST in archive.namelist() and b"encryption-data" in archive.read(ODS_MANIFEST):
-        raise UnreadableFile(PASSWORD)
-    _check_reach(archive)
+    try:
+        _check_entries(archive, entries)
+    except UnreadableFile:
+        raise
+    except Exception as error:
+        raise UnreadableFile(DAMAGED) from error
 
 
 def _check_kind(names: set[str]) -> None:
@@ -54,70 +59,54 @@ def _check_kind(names: set[str]) -> None:
         raise UnreadableFile(BINARY)
     if any("vbaproject" in name or name.startswith("basic/") for name in lowered):
         raise UnreadableFile(MACROS)
-    if not any(name.startswith("xl/") for name in lowered) and "content.xml" not in lowered:
-        raise UnreadableFile(NOT_A_WORKBOOK)
-
-
-def _check_whole(archive: zipfile.ZipFile) -> None:
-    """Unpack every entry once: one that is longer than it says, or cut short, fails its checksum here."""
-    try:
-        broken = archive.testzip()
-    except Exception as error:
-        raise UnreadableFile(DAMAGED) from error
-    if broken is not None:
-        raise UnreadableFile(DAMAGED)
-
-
-def _check_reach(archive: zipfile.ZipFile) -> None:
-    """Refuse one cell at the far corner of a sheet: the reader would build all that lies between."""
-    for name in archive.namelist():
-        xml = archive.read(name)
-        _check_places(name.rsplit("/", 1)[-1].removesuffix(".xml"), xml)
-        if name == "content.xml":
-            _check_repeats(xml)
-
-
-def _check_places(name: str, xml: bytes) -> None:
-    """Look closely only where a place is far enough out to matter: 20,000 rows is a long but lawful list."""
-    if FAR_PLACE.search(xml) is None or _within(xml):
+    if any(name.startswith("xl/") for name in lowered) or "content.xml" in lowered:
         return
-    height = width = 0
-    for place in CELL_PLACE.finditer(xml):
-        height = max(height, int(place[2]))
-        width = max(width, column_index(place[1].decode()) + 1)
-    for row in UNPLACED_CELL.finditer(xml):
-        height = max(height, int(row[1]))
-    too_big(name, height, width)
+    if any(name.startswith("word/") for name in lowered):
+        raise UnreadableFile(DOCUMENT)
+    if any(name.startswith("ppt/") for name in lowered):
+        raise UnreadableFile(PRESENTATION)
+    if "index/document.iwa" in lowered:
+        raise UnreadableFile(APPLE)
+    raise UnreadableFile(ZIPPED_LIST if any(name.endswith(LISTS) for name in lowered) else NOT_A_WORKBOOK)
 
 
-def _within(xml: bytes) -> bool:
-    """Whether even the empty cells of a sheet are within the limits."""
-    height = max(map(int, ANY_ROW.findall(xml)), default=0)
-    width = max((column_index(letters.decode()) + 1 for letters in set(ANY_COLUMN.findall(xml))), default=0)
-    return height <= MAX_ROWS and width <= MAX_COLUMNS and height * width <= MAX_CELLS
+def _check_entries(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> None:
+    """Unpack every entry once, a piece at a time: one that is longer than it says, or cut short, fails its checksum here."""
+    unpacked = 0
+    for entry in entries:
+        reach = OpenDocumentReach() if entry.filename == "content.xml" else SheetReach(entry.filename)
+        for piece in _pieces(archive, entry):
+            unpacked += len(piece)
+            if unpacked > MAX_UNPACKED:
+                raise UnreadableFile(TOO_LARGE)
+            if entry.filename.lower().endswith(XML_ENDINGS):
+                _check_xml(entry.filename, piece)
+                reach.read(piece)
+        reach.check()
 
 
-def _check_repeats(xml: bytes) -> None:
-    """The reach of the filled cells of an OpenDocument sheet, whose cells say how often they are repeated."""
-    height = width = row_repeats = column = reach = 0
-    for token in ODS_TOKEN.finditer(xml):
-        closing, tag, attributes = token[1], token[2], token[3]
-        repeated = int(match[1]) if (match := ODS_REPEATED.search(attributes)) else 1
-        if tag == b"table":
-            height = width = 0
-        elif tag == b"table-row" and not closing:
-            row_repeats, column, reach = repeated, 0, 0
-        elif tag == b"table-row":
-            height, width = height + row_repeats, max(width, reach)
-            if reach and (height > MAX_ROWS or width > MAX_COLUMNS or height * width > MAX_CELLS):
-                too_big("of this workbook", height, width)
-        elif not closing:
-            column += repeated
-            reach = column if b"office:value" in attributes else reach
+def _pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """An entry in pieces of about a megabyte, each cut before a tag."""
+    rest = b""
+    with archive.open(entry) as packed:
+        while chunk := packed.read(CHUNK):
+            whole, tag, begun = (rest + chunk).rpartition(b"<")
+            rest = tag + begun
+            yield whole
+    yield rest
+
+
+def _check_xml(name: str, piece: bytes) -> None:
+    if any(word in piece for word in DEFINITIONS):
+        raise UnreadableFile(DEFINES)
+    if name == ODS_MANIFEST and b"encryption-data" in piece:
+        raise UnreadableFile(PASSWORD)
+    if name == ODS_MANIFEST and b"opendocument.text" in piece:
+        raise UnreadableFile(DOCUMENT)
 
 
 def check_old_office(data: bytes) -> None:
-    """Refuse a file of the old Office kind that is locked, has macros, or is no workbook."""
+    """Refuse a file of the old Office kind that is locked, has macros, or is no workbook. Raises UnreadableFile."""
 
     def holds(stream: str) -> bool:
         return stream.encode("utf-16-le") in data
@@ -126,5 +115,11 @@ def check_old_office(data: bytes) -> None:
         raise UnreadableFile(PASSWORD)
     if holds("_VBA_PROJECT"):
         raise UnreadableFile(MACROS)
+    if holds("WordDocument"):
+        raise UnreadableFile(DOCUMENT)
+    if holds("__substg1.0"):
+        raise UnreadableFile(EMAIL)
+    if holds("PowerPoint Document"):
+        raise UnreadableFile(PRESENTATION)
     if not holds("Workbook") and not holds("Book"):
         raise UnreadableFile(NOT_A_WORKBOOK)
