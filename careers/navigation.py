@@ -56,6 +56,7 @@ NAVIGATION: tuple[Section, ...] = (
         "Settings",
         (
             Item("Accounts", "accounts:list", (May.KEEP_ACCOUNTS,), "accounts:"),
+            Item("Groups", "groups:list", (May.KEEP_CHARACTERISTICS,), "groups:"),
             Item("The school's past", "history:load", (May.LOAD_HISTORY,), "history:"),
             Item("Who did what", "audit:list", (May.SEE_AUDIT,), "audit:"),
         ),

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("providers/", include("destinations.urls_providers")),
     path("history/", include("destinations.urls_history")),
     path("settings/accounts/", include("careers.urls_accounts")),
+    path("settings/groups/", include("careers.urls_groups")),
     path("settings/audit/", include("careers.urls_audit")),
     path("", include("reporting.urls")),
 ]

@@ -50,6 +50,7 @@ class May(StrEnum):
     CHANGE_SAFETY = "change the safety marks of a student"
     EXPORT = "export lists of students"
     IMPORT_STUDENTS = "import students"
+    KEEP_CHARACTERISTICS = "keep the school's own groups"
     KEEP_PROVIDERS = "keep the provider register"
     WORK_RETURNS = "read, check and apply returns"
     LOAD_HISTORY = "load the school's past"

@@ -94,6 +94,10 @@ MATRIX: dict[str, Row] = {
     "history:discard": about(LEADERS, "history_upload_id", only_post=True),
     "history:sample": Row(LEADERS, ("xlsx",)),
     # accounts and who did what
+    "groups:list": Row(LEADERS),
+    "groups:detail": about(LEADERS, "group_id"),
+    "groups:rename": about(LEADERS, "group_id", only_post=True),
+    "groups:remove": about(LEADERS, "group_id", only_post=True),
     "accounts:list": Row(ACCOUNTS),
     "accounts:add": Row(ACCOUNTS),
     "accounts:change": about(ACCOUNTS, "membership_id"),

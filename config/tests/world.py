@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.core.files.base import ContentFile
 
+from careers.actions.characteristics import add_characteristic
 from careers.actions.uploads import keep
 from careers.models import Cohort, School
 from careers.rules.permissions import Role
@@ -28,6 +29,7 @@ class World:
     return_id: int
     row_id: int
     membership_id: int
+    group_id: int
     student_upload_id: int
     provider_upload_id: int
     history_upload_id: int
@@ -52,6 +54,7 @@ def build_world() -> World:
         return_id=data_return.pk,
         row_id=row.pk,
         membership_id=member.pk,
+        group_id=add_characteristic(school=school, name="More able", by=None).pk,
         student_upload_id=keep(school=school, by=member.user, purpose="students", data=LIST, file_name="s.csv", leaving=2025).pk,
         provider_upload_id=keep(school=school, by=member.user, purpose="providers", data=b"Name,Type\n", file_name="p.csv").pk,
         history_upload_id=keep(school=school, by=member.user, purpose="history", data=LIST, file_name="h.csv", leaving=2025).pk,

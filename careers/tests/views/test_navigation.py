@@ -34,7 +34,7 @@ def test_a_careers_leader_sees_every_task_and_the_pages_of_each():
         "Students": ["Cohort board", "Import students"],
         "Returns": ["Lists received", "Providers"],
         "Reports": [],
-        "Settings": ["Accounts", "The school's past", "Who did what"],
+        "Settings": ["Accounts", "Groups", "The school's past", "Who did what"],
     }
 
 
