@@ -27,7 +27,7 @@ def outcome_of_words(row: ReadRow, listing: Listing, provider_type: str | None) 
     if programme := next((code for code, pattern in PROGRAMMES if re.search(pattern, words)), None):
         return programme
     code = outcome_of_provider(provider_type) if provider_type else None
-    part_time = is_part_time(row.text("course"), row.text("status"), row.text("level"), *row.marks_ticked)
+    part_time = is_part_time(row.text("course"), row.text("status"), row.text("level"), row.text("mode"), *row.marks_ticked)
     return "250" if code in PART_TIME_OF and part_time else code
 
 

@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from careers.imports.cells import Cell
 from careers.imports.tables import TableRow
 from careers.imports.values import BadValue, Name, Order, to_date, to_name_parts, to_text, to_uln, to_upn
+from destinations.rules.statuses import plain
 
 Reader = Callable[[Cell], str | date | None]
 DATES = ("date_of_birth", "start_date", "end_date", "date_verified")
@@ -17,12 +18,19 @@ DATES = ("date_of_birth", "start_date", "end_date", "date_verified")
 PERHAPS_DATES = ("applied_date", "offer_date", "interview")
 BIRTH_PARTS = ("birth_day", "birth_month", "birth_year")
 MARKED = "marked"
+# Full or part time stands in a column that tells nothing else; its words are kept as "mode".
+MODE = re.compile(r"(?:study |attendance )?mode(?: of (?:study|attendance))?|(?:ft|full time) ?(?:or )?(?:pt|part time)|attendance type")
 NAMES = ("full_name", "surname", "forename", "known_as", "initials")
 NOT_A_NAME = re.compile(
     r"\b(?:totals?|sub ?total|page \d|printed|produced|report(?:ed)?|end of|signed|signature|notes?|confidential|number of|key|nb|please"
     r"|contact|list|exported|count|students?|learners?|pupils?|as at|prepared|source|date)\b|[*:=@]|https?",
     re.I,
 )
+
+
+@lru_cache(maxsize=512)
+def says_mode(heading: str) -> bool:
+    return MODE.fullmatch(plain(heading)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,11 @@ class Columns:
         """How to speak of a column to whoever typed it: its heading, else its letter."""
         letter = self.letter_of(name)
         return (self.headings.get(letter, "") or f"column {letter}") if letter else ""
+
+    @property
+    def mode(self) -> str | None:
+        """The column, left out otherwise, that says full or part time."""
+        return next((c for c, name in self.fields.items() if name == "ignore" and says_mode(self.headings.get(c, ""))), None)
 
     @property
     def marked(self) -> dict[str, str]:
@@ -102,6 +115,8 @@ def read_row(row: TableRow, columns: Columns, *, latest_birth: int) -> ReadRow:
     """Read one row. A value that cannot be right is left out and becomes a problem. `latest_birth` reads years of two digits."""
     cells = {name: row.cells.get(letter) for letter, name in columns.fields.items() if name not in ("ignore", MARKED)}
     texts = {name: text for name, cell in cells.items() if (text := to_text(cell))}
+    if (letter := columns.mode) and (mode := to_text(row.cells.get(letter))):
+        texts["mode"] = mode
     values: dict[str, str | date] = {}
     problems = []
     for name, read in readers(columns, latest_birth).items():

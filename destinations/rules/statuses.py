@@ -67,6 +67,7 @@ NEVER_CAME = (
 LEFT = (
     r"\bwithdr(?:ew|aw|awn|awal|awals|awing|n)?\b|\bw d\b|\bwd\b|\bwdrn\b|\bleft\b|\bleavers?\b|\bleav(?:es|ing)\b",
     r"\bhas gone\b(?! to\b)|\bgone\b(?! (?:to|for|into)\b)",
+    r"\b(?:former|past|previous) (?:student|learner|pupil|trainee|apprentice)\b|^former\b|^ex (?:student|learner)",
     r"\bno longer\b|\bdrop(?:ped)? out\b|\bdropout\b|\bstopped\b|\bceased\b|\bquit\b|\bresigned\b|\bended\b|\bexit(?:ed)?\b",
     r"\btransf\w*(?! in| from| internal)\b|\btrans out\b|\bmoved (?:on|to|away|out)\b|\boff roll\b|\bremoved\b",
     r"\bexcluded\b|\bexpelled\b|\bterminated\b|\bdismissed\b|\bcomplet(?:ed|er|ers)\b|\bfinished\b|\bachieved\b",
@@ -133,6 +134,7 @@ EMPTY = frozenset({"", "-", "n a", "na", "?", "??", "☐"})
 
 # Completion status of the individualised learner record, and single letters that college systems print.
 COMPLETION_CODES = {"1": Said.PRESENT, "2": Said.LEFT, "3": Said.LEFT, "6": Said.LEFT}
+COMPLETION = re.compile(r"\bcomp(?:let|stat| |$)")
 LETTERS = {"e": Said.PRESENT, "c": Said.PRESENT, "w": Said.LEFT, "l": Said.LEFT}
 STILL = re.compile(r"\bstill\b|\bcontinu|\bretain|\bremain")
 LEAVERS = re.compile(r"\bleavers?\b|\bleav(?:es|ing)\b|\bleft\b")
@@ -173,7 +175,7 @@ def said_by(text: str, *, heading: str = "", x_means: Marked = Marked.NO) -> str
         return Said.PRESENT if not words and asked in (Said.LEFT, Said.NOT_HERE) else NOT_STATED
     if NOT_KNOWN.fullmatch(words):
         return NOT_STATED
-    if "complet" in plain(heading) and words in COMPLETION_CODES:
+    if COMPLETION.search(plain(heading)) and words in COMPLETION_CODES:
         return COMPLETION_CODES[words]
     rest, mark = after_mark(words, x_means)
     told = said_by_words(rest) if rest else None

@@ -18,7 +18,8 @@ from destinations.rules.statements import Said
 from destinations.rules.statuses import ENROLLED_TOO, ENROLMENT_DONE, NOT_STATED, is_not_known, plain, said_by, said_by_words
 
 VAGUE = re.compile(
-    r"^(?:in |at |a |full time |attending |enrolled |studying )*(?:college|sixth form|6th form|education|eet|learning|study(?:ing)?|student|school|other)$"
+    r"^(?:in |at |a |full time |attending |enrolled |studying )*"
+    r"(?:college|sixth form|6th form|education|eet|learning|study(?:ing)?|student|school|other)$"
 )
 NOW = re.compile(r"\b(?:now|currently|neet)\b")
 ENROLLED = re.compile(rf"{ENROLLED_TOO}|{ENROLMENT_DONE}|\bon (?:programme|course)\b|\bwith us\b|\bin attendance\b")
