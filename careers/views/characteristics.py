@@ -36,7 +36,8 @@ def groups(request: StaffRequest) -> HttpResponse:
     numbers = numbers_of(request)
     own = [(group, *numbers.get(group.key, (0, 0))) for group in own_groups(request)]
     standard = [(kind, *numbers.get(kind.key, (0, 0))) for kind in STANDARD]
-    return render(request, "groups/list.html", {"heading": HEADING, "form": form, "own": own, "standard": standard})
+    context = {"heading": HEADING, "form": form, "own": own, "standard": standard, "number": len(own) + len(standard)}
+    return render(request, "groups/list.html", context)
 
 
 def own_groups(request: StaffRequest):

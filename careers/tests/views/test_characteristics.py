@@ -25,6 +25,7 @@ def test_a_group_is_named_and_then_ticked(client, leavers):
     said = client.post(reverse("groups:list"), {"name": "More able"}, follow=True).content.decode()
     assert "Tick who is in it" in said
     assert OwnCharacteristic.objects.get().name == "More able"
+    assert "by 13 groups, 1 of them your own" in client.get(reverse("groups:list")).content.decode()
 
 
 def test_a_name_that_is_taken_is_said_beside_the_field(client, more_able):
