@@ -1,13 +1,11 @@
 """Which students are worth comparing with a row. Never all of them: 15,000 rows against 45,000 students take about a second."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from .columns import SCHOOLS, Book, Rows, Students
+from .columns import SCHOOLS, Rows, Students, Words
 from .dates import BIRTHS, NEAR, Birth, compare
-from .joins import Ints, Lookup, Ragged, product
+from .joins import Ints, Lookup, product, runs
 from .records import Listed
 from .schools import School
 
@@ -15,7 +13,7 @@ LIMIT = 2_000_000  # pairs looked at together
 ALIKE = 70  # how alike two whole names must be, of 100, when they share no word
 LIKEST = 3
 LETTERS = 128
-IS_NEAR = np.array([birth in NEAR for birth in BIRTHS])
+IS_NEAR = np.array([birth in NEAR or birth is Birth.MISSING for birth in BIRTHS])
 OTHER, SAME = BIRTHS.index(Birth.OTHER), BIRTHS.index(Birth.SAME)
 
 Pairs = tuple[Ints, Ints]
@@ -25,37 +23,19 @@ class TooManyPairs(Exception):
     """So many students are worth comparing with these rows that the rows must be taken a few at a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """The words under which each first name, middle name and surname is looked up, and the letters these begin with."""
-
-    called: Ragged
-    called_letters: Ragged
-    middle: Ragged
-    family: Ragged
-    family_letters: Ragged
-    width: int
-
-    @classmethod
-    def of(cls, book: Book) -> "Keys":
-        called, letters = book.called_keys()
-        middle, (family, family_letters) = book.middle_keys(), book.family_keys()
-        return cls(called, letters, middle, family, family_letters, max(1, len(book.keys)))
-
-
 class Blocks:
     """The students of a register in the orders in which they are looked up."""
 
-    def __init__(self, listed: Rows, known: Students, book: Book) -> None:
-        self.rows, self.students, self.keys = listed, known, Keys.of(book)
+    def __init__(self, listed: Rows, known: Students, words: Words) -> None:
+        self.rows, self.students, self.keys = listed, known, words
         everyone, keys = np.arange(len(known.known)), self.keys
         self.upn, self.uln, self.postcode = (_filled(column, everyone) for column in (known.upn, known.uln, known.postcode))
         born = known.days.number
         self.day = _filled(born, everyone)
         person, families = known.families.expand(everyone)
         first, last = keys.called.expand(known.called), _through(person, keys.family.expand(families))
-        owners, words = _both(first, last, keys.middle.expand(known.middle))
-        self.day_word = _filled(np.where(born[owners] > 0, born[owners] * keys.width + words, 0), owners)
+        owners, each = _both(first, last, keys.middle.expand(known.middle))
+        self.day_word, self.home_word = (_filled(_together(column[owners], each, keys.width), owners) for column in (born, known.postcode))
         self.name = _coded(product(first, last), keys.width)
         starts_last = _through(person, keys.family_letters.expand(families))
         self.half = _halves(first, last, keys.called_letters.expand(known.called), starts_last)
@@ -69,12 +49,13 @@ class Blocks:
         pairs = self._unique(
             self._equal(self.upn, self.rows.upn, chosen),
             self._equal(self.uln, self.rows.uln, chosen),
-            self._equal(self.postcode, self.rows.postcode, chosen),
-            self._join(self.day_word, *self._dated(*words)),
+            self._same_home(chosen),
+            self._join(self.home_word, words[0], _together(self.rows.postcode[words[0]], words[1], self.keys.width)),
+            self._join(self.day_word, words[0], _together(self.rows.days.number[words[0]], words[1], self.keys.width)),
             self._of_that_name(row, product(first, last)),
         )
         missed = self._nobody_of_the_day(chosen, pairs)
-        lost = np.isin(row, missed[self.rows.days.number[missed] > 0])[first[0]], np.isin(row, missed)[last[0]]
+        lost = np.isin(row, missed)[first[0]], np.isin(row, missed)[last[0]]
         starts = self.keys.called_letters.expand(self.rows.called[read]), self.keys.family_letters.expand(self.rows.family[read])
         near = self._near(row, (first[0][lost[0]], first[1][lost[0]]), (last[0][lost[1]], last[1][lost[1]]), *starts)
         return self._unique(pairs, near, self._misspelt(np.setdiff1d(missed, pairs[0])))
@@ -85,17 +66,20 @@ class Blocks:
         return codes // size, codes % size
 
     def _join(self, lookup: Lookup, owners: Ints, codes: Ints) -> Pairs:
-        if lookup.weight(codes) > LIMIT and len(np.unique(owners)) > 1:
+        low, lengths = lookup.ranges(codes)
+        if int(lengths.sum()) > LIMIT and len(np.unique(owners)) > 1:
             raise TooManyPairs
-        return lookup.join(codes, owners)
+        return np.repeat(owners, lengths), lookup.owners[runs(low, lengths)]
 
     def _equal(self, lookup: Lookup, column: Ints, chosen: Ints) -> Pairs:
         stated = chosen[column[chosen] > 0]
         return self._join(lookup, stated, column[stated])
 
-    def _dated(self, owners: Ints, words: Ints) -> Pairs:
-        born = self.rows.days.number[owners]
-        return owners[born > 0], (born * self.keys.width + words)[born > 0]
+    def _same_home(self, chosen: Ints) -> Pairs:
+        """Those of the row's postcode whose birth date does not speak against it."""
+        found = self._equal(self.postcode, self.rows.postcode, chosen)
+        kept = compare(self.rows.days.at(found[0]), self.students.days.at(found[1])) != OTHER
+        return found[0][kept], found[1][kept]
 
     def _of_that_name(self, row: Ints, names: tuple[Ints, Ints, Ints]) -> Pairs:
         """Of one name: a birth date far from the row's needs something else than the name to speak for it."""
@@ -111,7 +95,7 @@ class Blocks:
         return np.setdiff1d(chosen, pairs[0][same])
 
     def _near(self, row: Ints, first: Pairs, last: Pairs, starts_first: Pairs, starts_last: Pairs) -> Pairs:
-        """Those with a birth date like the row's who share one whole name, and the first letter of the other."""
+        """Those with a birth date like the row's, or none, who share one whole name, and the first letter of the other."""
         owners, codes = _half_codes(first, last, starts_first, starts_last)
         found = self._unique(self._join(self.half, row[owners], codes))
         near = IS_NEAR[compare(self.rows.days.at(found[0]), self.students.days.at(found[1]))]
@@ -134,6 +118,11 @@ class Blocks:
 def _filled(codes: Ints, owners: Ints) -> Lookup:
     """A lookup without the empty ones, whose code is 0."""
     return Lookup.of(codes[codes > 0], owners[codes > 0])
+
+
+def _together(first: Ints, second: Ints, width: int) -> Ints:
+    """Two columns as one; 0 where the first is empty."""
+    return np.where(first > 0, first * width + second, 0)
 
 
 def _through(owners: Ints, expanded: Pairs) -> Pairs:

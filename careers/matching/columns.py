@@ -1,7 +1,7 @@
 """Rows and students as columns of numbers. Every different name is folded once, and has a number from then on."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,7 @@ from .dates import Days
 from .joins import Bools, Ints, Numbered, Ragged, Small
 from .nicknames import SHARED_FIRST, forename_keys
 from .patterns import by_ear, by_gender
-from .people import Called, Family, called, families, family, middle, readings
+from .people import Called, Family, called, families_of, family, middle, readings
 from .records import Known, Listed
 from .schools import School
 
@@ -38,22 +38,33 @@ class Book:
         found = [seen[value] if value in seen else seen.setdefault(value, self.texts[folded(value)]) for value in values]
         return np.array(found, np.int64)
 
-    def called_keys(self) -> tuple[Ragged, Ragged]:
-        return self._ragged([_first_keys(one) for one in self.called], [one.names | {one.initial} for one in self.called])
-
-    def middle_keys(self) -> Ragged:
-        return Ragged.of([self._numbers(map(by_ear, words)) for words in self.middle])
-
-    def family_keys(self) -> tuple[Ragged, Ragged]:
-        return self._ragged([_last_keys(one) for one in self.family], [one.forms for one in self.family])
-
-    def _ragged(self, keys: list[set[str]], words: list[Set[str]]) -> tuple[Ragged, Ragged]:
-        """The numbers of the keys, and the letters that the words begin with as written and by ear."""
-        letters = [sorted({ord(word[0]) for name in some if name for word in (name, by_ear(name)) if word}) for some in words]
-        return Ragged.of([self._numbers(some) for some in keys]), Ragged.of(letters)
-
-    def _numbers(self, keys: Iterable[str]) -> list[int]:
+    def numbers(self, keys: Iterable[str]) -> list[int]:
         return [self.keys[key] for key in keys]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words under which each name of a book is looked up, as numbers, and the letters that a name begins with."""
+
+    called: Ragged
+    called_letters: Ragged
+    middle: Ragged
+    family: Ragged
+    family_letters: Ragged
+    width: int
+
+    @classmethod
+    def of(cls, book: Book) -> "Words":
+        called = Ragged.of([book.numbers(_first_keys(one)) for one in book.called])
+        middle = Ragged.of([book.numbers(map(by_ear, words)) for words in book.middle])
+        family = Ragged.of([book.numbers(_last_keys(one)) for one in book.family])
+        letters = _letters([one.names | {one.initial} for one in book.called]), _letters([one.forms for one in book.family])
+        return cls(called, letters[0], middle, family, letters[1], max(1, len(book.keys)))
+
+
+def _letters(names: list[frozenset[str]]) -> Ragged:
+    """The letters that the names begin with, as written and by ear."""
+    return Ragged.of([sorted({ord(word[0]) for name in some if name for word in (name, by_ear(name)) if word}) for some in names])
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +115,7 @@ class Rows:
 def students(known: Sequence[Known], book: Book, chosen: Callable[[Known], bool]) -> Students:
     first = [book.called[one] for one in map(called, (s.forename for s in known), (s.known_as for s in known))]
     second = [book.middle[middle(s.middle_names)] if s.middle_names else 0 for s in known]
-    lists = [[book.family[one] for one in families(s)] or [0] for s in known]
+    lists = [[book.family[one] for one in families_of(s)] or [0] for s in known]
     given = np.array([book.given[pair] for pair in zip(first, second, strict=True)], np.int64)
     order = sorted(range(len(known)), key=lambda n: repr(known[n].id))
     rank = np.empty(len(known), np.int64)
@@ -123,8 +134,8 @@ def rows(listed: Sequence[Listed], book: Book, our_names: tuple[str, ...], our_u
     starts = np.concatenate([[0], np.cumsum([len(some) for some in read])]).astype(np.int64)
     texts = _texts(listed, book)
     school = [SCHOOLS.index(schools.named(r.previous_school, r.previous_school_urn, our_names, our_urn)) for r in listed]
-    upns = np.array([UPN_SHAPE.fullmatch(_number(r.upn)) is not None for r in listed], np.bool_)
-    ulns = np.array([len(_uln(r.uln)) == 10 for r in listed], np.bool_)
+    upns = np.array([bool(r.upn) and UPN_SHAPE.fullmatch(_number(r.upn)) is not None for r in listed], np.bool_)
+    ulns = np.array([bool(r.uln) and len(_uln(r.uln)) == 10 for r in listed], np.bool_)
     return Rows(
         listed, Ragged(starts, np.arange(len(flat))), first, second, given, book.family.of(one.family for one in flat),
         np.array([one.turned for one in flat], np.bool_), Days.of([r.date_of_birth for r in listed]),

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from rapidfuzz.distance import OSA
+
 from .names import one_slip, two_slips
 from .nicknames import SHARED_FIRST, is_a_forename, same_forename, same_surname
 from .patterns import COURTESY, alike_by_rule, by_ear, is_patronymic, shortened
@@ -10,6 +12,17 @@ from .points import First, Last
 
 IsName = Callable[[str], bool]
 Pairs = list[tuple[str, str]]
+
+
+def plainly_different(theirs: frozenset[str], ours: frozenset[str]) -> bool:
+    """Whether two single words without a word in common are so far apart that nothing else need be asked. Most pairs are."""
+    if len(theirs) != 1 or len(ours) != 1:
+        return False
+    (a,), (b,) = theirs, ours
+    if min(len(a), len(b)) < 4 or a[:3] == b[:3] or a[-3:] == b[-3:]:
+        return False
+    far: bool = OSA.distance(a, b, score_cutoff=2) > 2
+    return far
 
 
 def compare_called(listed: Called, known: Called, is_name: IsName) -> tuple[First, str]:

@@ -12,7 +12,7 @@ import numpy as np
 from . import columns, points
 from .beside import Verdict, beside_one_another
 from .block import Blocks, TooManyPairs
-from .columns import Book, Rows, Students
+from .columns import Book, Rows, Students, Words
 from .dates import BIRTHS, NEAR, Birth
 from .joins import Bools, Floats, Ints
 from .points import First, Last
@@ -64,7 +64,8 @@ def match(
     book = Book()
     students = columns.students(known, book, lambda one: first_cohort is None or one.cohort == first_cohort)
     rows = columns.rows(listed, book, tuple(our_school_names), our_urn)
-    blocks, scorer = Blocks(rows, students, book), Scorer(rows, students, book)
+    words = Words.of(book)
+    blocks, scorer = Blocks(rows, students, words), Scorer(rows, students, book, words)
     judge = Judge(rows, students, book)
     verdicts: list[Verdict] = []
     waiting = [np.arange(n, min(n + TOGETHER, len(listed))) for n in range(0, len(listed), TOGETHER)][::-1]
@@ -141,16 +142,16 @@ class Judge:
         best = Best.of(pairs, self.students.rank)
         top = best.pairs.at(best.starts)
         doubts, scores = self._doubts(best, top), best.scores()
-        plain = self._plain(top)
+        plain, signs, firsts = self._plain(top), _signs(top), best.starts.tolist()
+        sure = scores[best.starts].round(4).tolist()
         found = {}
         for n, row in enumerate(top.row.tolist()):
             if top.points[n] < points.CHECK:
                 continue
-            places = range(best.starts[n], best.ends[n])
             if doubts[n] or not plain[n]:
-                found[row] = self._told(row, best.pairs, places, scores, int(doubts[n]))
+                found[row] = self._told(row, best.pairs, range(firsts[n], best.ends[n]), scores, int(doubts[n]))
             else:
-                found[row] = self._certain(row, best.pairs, places[0], float(scores[places[0]]), by_number=False)
+                found[row] = self._certain(row, best.pairs, firsts[n], sure[n], signs[n])
         return found
 
     def _doubts(self, best: Best, top: Pairs) -> Ints:
@@ -172,10 +173,15 @@ class Judge:
 
     @staticmethod
     def _rivals(best: Best, top: Pairs) -> Bools:
-        """Twins and namesakes: where two could be meant, only what is exactly one's own decides."""
+        """Twins and namesakes: where two could be meant, only what is exactly one's own decides.
+
+        Beside a name and birth date exactly as we have them, nobody of another first name is meant.
+        """
         times = best.ends - best.starts
         close = best.pairs.points > np.repeat(top.points, times) - points.MARGIN
-        found: Bools = close | (np.repeat(top.birth != BORN_SAME, times) & best.pairs.name_agrees())
+        exact = (top.first == FIRST_SAME) & (top.last == LAST_SAME) & (top.birth == BORN_SAME) & ~top.turned
+        agrees = best.pairs.name_agrees()
+        found: Bools = np.where(np.repeat(exact, times), close & agrees, close | (np.repeat(top.birth != BORN_SAME, times) & agrees))
         return found
 
     def _plain(self, pairs: Pairs) -> Bools:
@@ -186,16 +192,14 @@ class Judge:
         found: Bools = same & (last > 0) & (last == self.students.last_text[pairs.student])
         return found
 
-    def _certain(self, row: int, pairs: Pairs, place: int, score: float, *, by_number: bool) -> Verdict:
+    def _certain(self, row: int, pairs: Pairs, place: int, score: float, signs: tuple[int, ...]) -> Verdict:
+        """A row whose name is ours letter for letter: what is said of it has been said of many."""
         listed, student = self.rows.listed[row], self.students.known[pairs.student[place]]
-        columns_told = (pairs.upn, pairs.uln, pairs.birth, pairs.middle, pairs.postcode, pairs.form, pairs.sex, pairs.school)
-        signs = tuple(int(column[place]) for column in columns_told)
         words = self.said.get(signs)
         if words is None:
             self.said[signs] = words = describe(listed, student, pairs.likeness(place, self.students))
-        only = Candidate(student.id, round(score, 4), words)
-        exact = bool(pairs.birth[place] == BORN_SAME)
-        return Verdict(listed, Match(listed.key, Pile.CERTAIN, student.id, (only,), words + "."), exact, not by_number and not exact)
+        only = Candidate(student.id, score, words)
+        return Verdict(listed, Match(listed.key, Pile.CERTAIN, student.id, (only,), words + "."), *_claim(signs))
 
     def _told(self, row: int, pairs: Pairs, places: range, scores: Floats, doubt: int) -> Verdict:
         listed, top = self.rows.listed[row], places[0]
@@ -224,14 +228,14 @@ class Judge:
         best = Best.of(pairs, self.students.rank)
         agrees, same_day = best.pairs.name_agrees(), best.pairs.birth == BORN_SAME
         found = {}
-        plain = self._plain(best.pairs)
+        plain, signs = self._plain(best.pairs), _signs(best.pairs)
         upn, held, stands = best.pairs.upn == IS_SAME, best.pairs.held(), self._stands(best.pairs)
         for start, end in zip(best.starts.tolist(), best.ends.tolist(), strict=True):
             by_upn = upn[start:end]
             holder = start + int(by_upn.argmax() if by_upn.any() else held[start:end].argmax())
             row = int(best.pairs.row[holder])
             if agrees[holder] and same_day[holder] and plain[holder]:
-                found[row] = self._certain(row, best.pairs, holder, SURE, by_number=True)
+                found[row] = self._certain(row, best.pairs, holder, SURE, signs[holder])
                 continue
             others = [place for place in range(start, end) if place != holder]
             doubt = ""
@@ -278,3 +282,16 @@ class Judge:
         shown = [place for n, place in enumerate(places) if n == 0 or scores[place] >= LEAST_SHOWN or held[place]][:3]
         candidates = tuple(self._candidate(listed, pairs, place, scores[place]) for place in shown)
         return Verdict(listed, Match(listed.key, Pile.CHECK, None, candidates, doubt))
+
+
+def _signs(pairs: Pairs) -> list[tuple[int, ...]]:
+    """For each pair, what its description says beside the names."""
+    told = (pairs.birth, pairs.upn, pairs.uln, pairs.middle, pairs.postcode, pairs.form, pairs.sex, pairs.school)
+    return list(zip(*(column.tolist() for column in told), strict=True))
+
+
+def _claim(signs: tuple[int, ...]) -> tuple[bool, bool]:
+    """Whether a name that is ours letter for letter stands exactly for our student, and whether less so than another might."""
+    birth, upn, uln, *_ = signs
+    exact = birth == BORN_SAME
+    return exact, not exact and IS_SAME not in (upn, uln)

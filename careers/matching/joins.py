@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,10 @@ class Ragged:
         lengths = np.fromiter((len(one) for one in lists), np.int64, len(lists))
         flat = [value for one in lists for value in one]
         return cls(np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64), np.array(flat, np.int64))
+
+    def sets(self) -> list[frozenset[int]]:
+        values, starts = self.values.tolist(), self.starts.tolist()
+        return [frozenset(values[a:b]) for a, b in pairwise(starts)]
 
     def expand(self, wanted: Ints) -> tuple[Ints, Ints]:
         """For each place in `wanted`, its place once for every value of its number, and those values."""
@@ -52,17 +57,9 @@ class Lookup:
         return cls(codes[order], owners[order])
 
     def ranges(self, codes: Ints) -> tuple[Ints, Ints]:
+        """Where each code begins among ours, and how often it is there."""
         low = np.searchsorted(self.codes, codes, "left")
         return low, np.searchsorted(self.codes, codes, "right") - low
-
-    def join(self, codes: Ints, owners: Ints) -> tuple[Ints, Ints]:
-        """Pairs (of `owners`, of ours) whose codes are equal; a pair comes once for each code they share."""
-        starts, lengths = self.ranges(codes)
-        return np.repeat(owners, lengths), self.owners[runs(starts, lengths)]
-
-    def weight(self, codes: Ints) -> int:
-        """How many pairs a join would give."""
-        return int(self.ranges(codes)[1].sum())
 
 
 def product(first: tuple[Ints, Ints], second: tuple[Ints, Ints]) -> tuple[Ints, Ints, Ints]:

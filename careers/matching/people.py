@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .names import mac, spellings, without_particles, words
 from .patterns import COURTESY, ONE_NAME, is_no_surname, is_patronymic
@@ -34,8 +35,7 @@ class Family:
     courtesy: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way of reading a row's name."""
 
     called: Called
@@ -82,20 +82,24 @@ def courtesy(text: str) -> tuple[str, ...]:
     return tuple(sorted(COURTESY.intersection(words(text))))
 
 
-def families(known: Known) -> list[Family]:
-    """The surnames a student may be listed under: the legal, the preferred and the former."""
-    also = courtesy(known.forename) + courtesy(known.middle_names) if known.middle_names or " " in known.forename else ()
-    names = dict.fromkeys(name for name in (known.surname, known.preferred_surname, known.former_surname) if name.strip())
-    if known.surname and known.surname.casefold() == known.forename.casefold():
-        names["."] = None
-    return [family(name, also) for name in names]
+@lru_cache(maxsize=100_000)
+def families(legal: str, preferred: str, former: str, also: tuple[str, ...], *, single: bool) -> tuple[Family, ...]:
+    """The surnames a student may be listed under, with the courtesy names in `also`; `single` has one name in both columns."""
+    names = [name for name in dict.fromkeys((legal, preferred, former)) if name.strip()]
+    return tuple(family(name, also) for name in (*names, ".")[: len(names) + single])
+
+
+def families_of(known: Known) -> tuple[Family, ...]:
+    also = courtesy(known.forename) + courtesy(known.middle_names)
+    single = bool(known.surname) and known.surname.casefold() == known.forename.casefold()
+    return families(known.surname, known.preferred_surname, known.former_surname, also, single=single)
 
 
 def readings(row: Listed) -> list[Reading]:
     """Every way to read a row's name, the most likely first."""
     if not (row.surname or row.forename or row.known_as) and row.full_name:
         return _splits(row.full_name)
-    also = courtesy(row.forename) + courtesy(row.middle_names) if row.middle_names or " " in row.forename else ()
+    also = courtesy(row.forename) + courtesy(row.middle_names)
     first, rest = called(row.forename, row.known_as, row.initials), middle(row.middle_names)
     found = [Reading(first, rest, family(row.surname, also))]
     if row.surname and row.forename:

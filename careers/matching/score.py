@@ -9,8 +9,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from . import dates, points
-from .columns import SCHOOLS, Book, Rows, Students, counted
-from .compare import compare_called, compare_last, compare_middle, with_middles
+from .columns import SCHOOLS, Book, Rows, Students, Words, counted
+from .compare import compare_called, compare_last, compare_middle, plainly_different, with_middles
 from .dates import BIRTHS, Birth
 from .joins import Bools, Floats, Ints, Small
 from .nicknames import is_a_forename
@@ -108,19 +108,30 @@ class Pairs:
 class Scorer:
     """Scores pairs. Every two different names are compared once, whoever bears them."""
 
-    def __init__(self, listed: Rows, known: Students, book: Book) -> None:
-        self.rows, self.students, self.book = listed, known, book
+    def __init__(self, listed: Rows, known: Students, book: Book, words: Words) -> None:
+        self.rows, self.students = listed, known
         self.people = len(listed.listed) + len(known.known)
         self.forenames, self.surnames = counted(listed, known, book)
         self.called, self.middles = list(book.called), list(book.middle)
         self.givens = [(self.called[a], self.middles[b]) for a, b in book.given]
         self.families, self.texts = list(book.family), list(book.texts)
+        self.called_words, self.family_words = words.called.sets(), words.family.sets()
         self.has_rest = np.array([bool(one.tail or rest) for one, rest in self.givens], np.bool_)
         self.has_middle = np.array([bool(rest) for _, rest in self.givens], np.bool_)
-        self.prior, self.birthday = points.before(known.days, known.chosen)
+        self.prior, self.birthday = points.before(known.days, known.chosen, self._share())
         self.our_forms = np.zeros(len(self.texts), np.bool_)
         self.our_forms[known.form] = True
         self.seen: tuple[dict[int, Any], ...] = ({}, {}, {}, {})
+
+    def _share(self) -> float:
+        """How many rows are ours, by those whose name and birth date are exactly ours."""
+        person, families = self.students.families.expand(np.arange(len(self.students.known)))
+        first = self.rows.readings.starts[:-1]
+        wide, wider = len(self.called), len(self.called) * len(self.families)
+        ours = self.students.days.number[person] * wider + families * wide + self.students.called[person]
+        theirs = self.rows.days.number * wider + self.rows.family[first] * wide + self.rows.called[first]
+        found = np.isin(theirs[self.rows.days.number > 0], ours)
+        return points.share_of_ours(int(found.sum()), len(theirs))
 
     def score(self, row: Ints, student: Ints) -> Pairs:
         """The pairs with their points, each by the best reading of the row's name."""
@@ -186,6 +197,8 @@ class Scorer:
         return levels.astype(np.int8)[back], worth.astype(np.float64)[back]
 
     def _first_of(self, a: int, b: int) -> tuple[int, float]:
+        if self.called_words[a].isdisjoint(self.called_words[b]) and plainly_different(self.called[a].names, self.called[b].names):
+            return FIRSTS.index(First.DIFFERENT), points.FIRST[First.DIFFERENT]
         level, name = compare_called(self.called[a], self.called[b], self._is_name)
         return FIRSTS.index(level), self._first_worth(level, name)
 
@@ -195,6 +208,8 @@ class Scorer:
         return (FIRSTS.index(better[0]), self._first_worth(*better)) if better else (-1, 0.0)
 
     def _last_of(self, a: int, b: int) -> tuple[int, float]:
+        if self.family_words[a].isdisjoint(self.family_words[b]) and plainly_different(self.families[a].forms, self.families[b].forms):
+            return LASTS.index(Last.DIFFERENT), points.LAST[Last.DIFFERENT]
         level, name = compare_last(self.families[a], self.families[b])
         if level in points.AGREEING_LAST:
             return LASTS.index(level), self._rarity(self.surnames, name) + points.AGREEING_LAST[level]
