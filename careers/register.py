@@ -2,18 +2,26 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, Protocol, TypeVar
 
 from django.db.models import QuerySet
 
 from careers.models import Characteristic, School, Student
 from careers.rules.characteristics import Span
-from careers.rules.students import KEPT, Known, Register
+from careers.rules.students import KEPT, NUMBERS, Known, Register
 
 TOGETHER = 5_000
 HELD = ("student_id", "kind", "since", "until", "id")
 FIELDS = ("id", "cohort__leaving", "missing_since", *KEPT)
+
+
+class Numbers(Protocol):
+    def add(self, owners: Sequence[int], cells: Mapping[str, Sequence[Any]]) -> None: ...
+
+
+N = TypeVar("N", bound=Numbers)
 
 
 def register_of(school: School) -> Register:
@@ -39,6 +47,30 @@ def some_of(school: School, students: Iterable[int]) -> tuple[Known, ...]:
     held = Characteristic.objects.filter(student__in=ids, student__school=school).order_by("id").values_list(*HELD)
     rows = Student.objects.filter(school=school, pk__in=ids).order_by("id").values_list(*FIELDS)
     return known(rows.iterator(TOGETHER), held.iterator(TOGETHER))
+
+
+def cohort_of(school: School, leaving: int) -> Iterator[Known]:
+    """The leavers of one summer, without their characteristics, one at a time."""
+    for row in rows_of(school).filter(cohort__leaving=leaving).iterator(TOGETHER):
+        yield from known([row], ())
+
+
+class RegisterNumbers:
+    """The numbers of everybody in the register, and its digest, without holding it."""
+
+    def __init__(self, school: School) -> None:
+        self.school, self.digest = school, ""
+
+    def numbers(self, into: N) -> N:
+        """Give each student's numbers to `into`. Sets `digest`."""
+        mark = hashlib.sha256()
+        for _ in marked(spans_of(self.school), mark):
+            pass
+        rows = marked(rows_of(self.school), mark)
+        while some := list(islice(rows, TOGETHER)):
+            into.add([row[0] for row in some], {name: [row[FIELDS.index(name)] for row in some] for name in NUMBERS})
+        self.digest = mark.hexdigest()
+        return into
 
 
 def spans_of(school: School) -> QuerySet[Characteristic, Any]:

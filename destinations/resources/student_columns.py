@@ -1,6 +1,7 @@
 """A school's export as a table whose columns are understood, guessed or as somebody has put them right."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from careers.imports.columns import guess_columns
@@ -25,14 +26,29 @@ def read_students(
     """The file with its columns guessed. `columns` (letter → field) replaces guesses; `own` names columns that are the school's own
     characteristics. Raises FileRefused."""
     table, others = longest_table(data, filename, STUDENTS, NO_TABLE)
-    vocabulary = vocabulary_of(school)
-    guesses = tuple(guess_columns(table, vocabulary, today=today))
-    fields = {guess.letter: guess.field for guess in guesses} | dict(columns or {})
+    return understood(table, others, school, today=today, columns=columns, own=own)
+
+
+def understood(
+    table: Table, others: list[str], school: School, *, today: date, columns: Mapping[str, str] | None = None, own: Iterable[str] = ()
+) -> ReadTable:
+    """A table with its columns guessed, or as they are put right. Raises FileRefused."""
+    guesses = tuple(guess_columns(table, vocabulary_of(school), today=today))
+    return put_right(ReadTable(table, {}, guesses), others, school, columns=columns, own=own)
+
+
+def put_right(
+    file: ReadTable, others: list[str], school: School, *, columns: Mapping[str, str] | None = None, own: Iterable[str] = ()
+) -> ReadTable:
+    """The file with what its guesses, and those who know better, say of its columns. Raises FileRefused."""
+    table, vocabulary = file.table, vocabulary_of(school)
+    fields = {guess.letter: guess.field for guess in file.guesses} | dict(columns or {})
     kept = {letter: IGNORE if name in NOT_KEPT else name for letter, name in fields.items()}
     no_heading_twice(table, kept, vocabulary, chosen=columns or ())
     fields |= {letter_headed(table, name): OWN for name in own}
     ours = own_among(table, fields, school)
-    return ReadTable(table, one_of_each(table, fields, vocabulary), guesses, ours, tuple(notes_about(table, fields, others)))
+    notes = tuple(notes_about(table, fields, others))
+    return replace(file, columns=one_of_each(table, fields, vocabulary), own=ours, notes=notes)
 
 
 def own_among(table: Table, fields: dict[str, str], school: School) -> dict[str, str]:

@@ -9,6 +9,7 @@ from careers.imports.dates import Order
 from careers.imports.values import CROSSES, to_date, to_name_parts, to_postcode, to_sex, to_text, to_uln, to_upn, to_yes_no
 from careers.models import Student
 from careers.rules.characteristics import HAS_BEEN, NO, YES, Mark, language_mark, sen_marks, word_mark
+from careers.rules.identifiers import POSTCODE_SHAPE
 
 Marks = dict[str, Mark]
 Read = Callable[[Cell], object]
@@ -27,6 +28,8 @@ def words(name: str) -> Read:
     longest: int = Student._meta.get_field(name).max_length  # type: ignore[union-attr, assignment]
 
     def read(cell: Cell) -> str | None:
+        if isinstance(cell, str) and len(cell) <= longest and cell.isascii() and cell.isalnum():
+            return cell
         text = to_text(cell)
         if text and len(text) > longest:
             raise ValueError(f"“{text[:30]}…” is too long: at most {longest} characters fit here.")
@@ -60,6 +63,13 @@ def birth_date(order: Order | None, leaving: int, today: date) -> Read:
         return born
 
     return read
+
+
+def postcode(cell: Cell) -> str | None:
+    """A postcode in capitals with one space."""
+    if isinstance(cell, str) and POSTCODE_SHAPE.fullmatch(cell):
+        return cell
+    return to_postcode(cell)
 
 
 def attendance(cells: Sequence[Cell]) -> Read:
@@ -187,7 +197,7 @@ def value_reader(field: str, cells: Sequence[Cell], order: Order | None, leaving
     if field == "attendance":
         return attendance(cells)
     plain: dict[str, Read] = {
-        "upn": to_upn, "uln": to_uln, "former_upn": to_upn, "postcode": to_postcode, "sex": to_sex,
+        "upn": to_upn, "uln": to_uln, "former_upn": to_upn, "postcode": postcode, "sex": to_sex,
         "enrolment_status": enrolment_status, "full_name": to_name_parts,
     }  # fmt: skip
     return plain.get(field)

@@ -1,18 +1,37 @@
+import hashlib
 from argparse import ArgumentParser
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any, BinaryIO
 
 from django.utils import timezone
 
 from careers.actions.students import RegisterChanged
 from careers.commands import PlainCommand, file_at, refuse, school_with
+from careers.models import School
 from careers.rules.academic_year import leaving_year_problem
 from careers.rules.student_plan import Plan
-from destinations.actions.students import import_students
+from destinations.actions.students import import_parts
 from destinations.resources.files import FileRefused, digest_of
+from destinations.resources.kept_plans import KeptPlan, keep_plan
+from destinations.resources.long_texts import FROM_BYTES, is_long_text, long_text
 from destinations.resources.student_columns import read_students
+from destinations.resources.student_parts import parts_of_plan
 from destinations.resources.students import plan_import
 
 MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file: `data` is None where it is too long to be read at once. `digest` is the mark by which it is known again."""
+
+    path: Path
+    data: bytes | None
+    digest: str
 
 
 class Command(PlainCommand):
@@ -36,35 +55,63 @@ class Command(PlainCommand):
         into, today = school_with(school), timezone.localdate()
         if unlikely := leaving_year_problem(leaving, today):
             raise refuse(unlikely)
-        data, name = file_at(file)
-        try:
-            sheet = read_students(data, name, into, today=today, own=options["characteristic"])
-            plan = plan_import(sheet, into, leaving=leaving, today=today)
-            if not options["dry_run"]:
-                import_students(school=into, plan=plan, by=None, file_name=name, file_digest=digest_of(data))
-        except (FileRefused, RegisterChanged) as problem:
-            raise refuse(problem.sentence) from None
-        self.print_json(as_json(plan)) if options["json"] else self.tell(plan, dry_run=options["dry_run"])
-        self.done(some_refused=bool(plan.refused))
+        with TemporaryFile() as room:
+            try:
+                source = whole_or_long(file)
+                planned = keep_plan(plan_of(source, into, leaving, today, options["characteristic"]), room)
+                if not options["dry_run"]:
+                    about = {"file_name": Path(file).name, "file_digest": source.digest}
+                    import_parts(school=into, outline=planned.outline, parts=planned.parts(room), by=None, **about)
+            except (FileRefused, RegisterChanged) as problem:
+                raise refuse(problem.sentence) from None
+            if options["json"]:
+                self.print_json(as_json(planned, room))
+            else:
+                self.tell(planned, room, dry_run=options["dry_run"])
+        self.done(some_refused=bool(planned.outline.refused))
 
-    def tell(self, plan: Plan, *, dry_run: bool) -> None:
-        counts = f"{len(plan.new)} new, {len(plan.changed)} changed, {len(plan.same)} the same, {len(plan.missing)} no longer in the export"
+    def tell(self, planned: KeptPlan, room: BinaryIO, *, dry_run: bool) -> None:
+        plan = planned.outline
+        counts = f"{plan.new} new, {plan.changed} changed, {plan.same} the same, {plan.missing} no longer in the export"
         self.stdout.write(f"{'Would be: ' if dry_run else ''}{counts}, {plan.rows_refused} rows refused.")
-        told = (*plan.refused, *plan.warnings)
+        told = [*planned.lines(room, "refused", 0, MOST), *planned.lines(room, "warnings", 0, MOST)]
         for problem in told[:MOST]:
             self.stdout.write(f"Row {problem.row}, {problem.column}, “{problem.value}”: {problem.whole_message}")
-        if len(told) > MOST:
-            self.stdout.write(f"… and {len(told) - MOST} more. --json lists every row that was refused.")
+        if (more := plan.refused + plan.warnings - MOST) > 0:
+            self.stdout.write(f"… and {more} more. --json lists every row that was refused.")
         for note in plan.notes:
             self.stdout.write(note)
 
 
-def as_json(plan: Plan) -> dict[str, Any]:
-    refused = [{"row": p.row, "column": p.column, "value": p.value, "message": p.whole_message} for p in plan.refused]
-    return {
-        "new": len(plan.new),
-        "changed": len(plan.changed),
-        "same": len(plan.same),
-        "missing": len(plan.missing),
-        "refused": refused,
-    }
+def whole_or_long(path: str) -> Source:
+    """Raises CommandError when the file cannot be read."""
+    file = Path(path)
+    if file.is_file() and file.stat().st_size >= FROM_BYTES and is_readable_long_text(file):
+        with file.open("rb") as opened:
+            return Source(file, None, hashlib.file_digest(opened, "sha256").hexdigest())
+    data, _ = file_at(path)
+    return Source(file, data, digest_of(data))
+
+
+def is_readable_long_text(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            return is_long_text(opened.read(FROM_BYTES))
+    except OSError:
+        return False
+
+
+def plan_of(source: Source, school: School, leaving: int, today: date, own: list[str]) -> Iterator[Plan]:
+    """The plan in one part, or in many where the file is long. Raises FileRefused."""
+    if source.data is None:
+        yield from parts_of_plan(long_text(source.path, school, today=today, own=own), school, leaving=leaving, today=today)
+        return
+    sheet = read_students(source.data, source.path.name, school, today=today, own=own)
+    yield plan_import(sheet, school, leaving=leaving, today=today)
+
+
+def as_json(planned: KeptPlan, room: BinaryIO) -> dict[str, Any]:
+    plan = planned.outline
+    problems = planned.lines(room, "refused", 0, plan.refused)
+    refused = [{"row": p.row, "column": p.column, "value": p.value, "message": p.whole_message} for p in problems]
+    return {"new": plan.new, "changed": plan.changed, "same": plan.same, "missing": plan.missing, "refused": refused}

@@ -1,0 +1,123 @@
+"""A school's export as text of any length: understood from its beginning, then gone through a few thousand rows at a time."""
+
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+from careers.imports.cells import Cell, column_index
+from careers.imports.reading import UnreadableFile
+from careers.imports.sheets import Sheet, clean, shaped
+from careers.imports.tables import FEW_CELLS, find_table
+from careers.imports.text_files import looks_like_text, stream_text
+from careers.imports.vocabularies import STUDENTS
+from careers.models import School
+from destinations.resources.files import FileRefused, ReadTable
+from destinations.resources.student_columns import NO_TABLE, understood
+
+HEAD = 2_000
+TOGETHER = 5_000
+FROM_BYTES = 1_000_000  # a shorter file is read as a whole
+HEADINGS_ASKED = 3
+Record = list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some rows: their numbers as a person sees them, and their cells by the letter of the column."""
+
+    numbers: list[int]
+    cells: Mapping[str, list[Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class LongText:
+    """A text file whose columns are understood. `file` holds the first rows only."""
+
+    source: Path | BinaryIO
+    file: ReadTable
+    head: Sheet
+    letters: Sequence[str] = field(default=())
+
+    def chunks(self) -> Iterator[Chunk]:
+        """All its rows about somebody, in order."""
+        start = 0
+        for records in batches(records_of(self.source)):
+            rows = self.about_somebody(records, start)
+            start += len(records)
+            yield self.chunk(rows)
+
+    def chunk(self, rows: Sequence[tuple[int, Record]]) -> Chunk:
+        places = {letter: column_index(letter) for letter in self.letters}
+        width = max(places.values(), default=0) + 1
+        padded = [record if len(record) >= width else [*record, *[""] * (width - len(record))] for _, record in rows]
+        columns = list(zip(*padded, strict=False)) or [()] * width
+        return Chunk([number for number, _ in rows], {letter: [clean(cell) for cell in columns[place]] for letter, place in places.items()})
+
+    def about_somebody(self, records: Sequence[Record], start: int) -> list[tuple[int, Record]]:
+        """The rows that are not blank, a heading said again, a total or a note."""
+        header, rows, doubtful = self.file.table.header_row, [], []
+        asked = [(column_index(letter), heading.strip().casefold()) for letter, heading in self.file.table.headings.items() if heading]
+        for number, record in enumerate(records, start=start + 1):
+            if number <= header:
+                continue
+            if filled := sum(1 for cell in record if cell and not cell.isspace()):
+                rows.append((number, record))
+                if filled <= FEW_CELLS or number == header + 1 or any(says(record, *one) for one in asked[:HEADINGS_ASKED]):
+                    doubtful.append((number, record))
+        others = self.not_about_anybody(doubtful)
+        return [row for row in rows if row[0] not in others] if others else rows
+
+    def not_about_anybody(self, doubtful: Sequence[tuple[int, Record]]) -> set[int]:
+        """The numbers of those rows that a table would not count as data, were they at the end of the beginning."""
+        if not doubtful:
+            return set()
+        width, known = len(self.head.rows[0]), len(self.head.rows)
+        cleaned = [[clean(cell) for cell in [*record[:width], *[""] * (width - len(record))]] for _, record in doubtful]
+        table = find_table(Sheet(self.head.name, [*self.head.rows, *cleaned]), STUDENTS)
+        kinds = {row.number: row.kind for row in table.rows} if table else {}
+        told = {number: kinds.get(number if number <= known else known + 1 + place) for place, (number, _) in enumerate(doubtful)}
+        return {number for number, kind in told.items() if kind != "data"}
+
+
+def says(record: Record, place: int, heading: str) -> bool:
+    return place < len(record) and record[place].strip().casefold() == heading
+
+
+def long_text(
+    source: Path | bytes, school: School, *, today: date, columns: Mapping[str, str] | None = None, own: Iterable[str] = ()
+) -> LongText:
+    """A text file with its columns guessed from its first rows. Raises FileRefused."""
+    opened = io.BytesIO(source) if isinstance(source, bytes) else source
+    try:
+        head = shaped("Sheet1", list(islice(records_of(opened), HEAD)), hidden=False)
+    except UnreadableFile as problem:
+        raise FileRefused(problem.sentence) from problem
+    table = find_table(head, STUDENTS)
+    if table is None or not table.data_rows:
+        raise FileRefused(NO_TABLE)
+    file = understood(table, [], school, today=today, columns=columns, own=own)
+    return LongText(opened, file, head, list(table.headings))
+
+
+def is_long_text(data: bytes) -> bool:
+    """Whether a file is text and too long to be read at once."""
+    return len(data) >= FROM_BYTES and data[:4] != b"PK\x03\x04" and looks_like_text(data[:100_000]) and data.lstrip()[:1] != b"<"
+
+
+def records_of(source: Path | BinaryIO) -> Iterator[Record]:
+    """The records from the beginning. Raises FileRefused."""
+    if not isinstance(source, Path):
+        source.seek(0)
+    try:
+        yield from stream_text(source)
+    except UnreadableFile as problem:
+        raise FileRefused(problem.sentence) from problem
+
+
+def batches(records: Iterator[Record]) -> Iterator[list[Record]]:
+    while some := list(islice(records, TOGETHER)):
+        yield some
