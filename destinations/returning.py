@@ -9,6 +9,8 @@ from typing import Any
 from django.utils import timezone
 
 from careers.imports.apart import Sheet, UnreadableFile, read_apart
+from careers.imports.pasted import read_pasted
+from careers.imports.side_by_side import parts_of
 from careers.imports.tables import TableRow
 from careers.imports.vocabularies import RETURN
 from careers.matching.records import Listed, Match
@@ -21,22 +23,6 @@ from destinations.rules.places import Place
 from destinations.rules.plan import PlannedRow, Sender, Terms, plan
 from destinations.rules.same_layout import Recognised, title_of
 from destinations.rules.sources import SourceKind
-
-try:
-    from careers.imports.side_by_side import parts_of
-except ImportError:
-
-    def parts_of(sheets, vocabulary):
-        return sheets
-
-
-try:
-    from careers.imports.pasted import read_pasted
-except ImportError:
-
-    def read_pasted(text):
-        return read_apart(text.encode(), "pasted.txt")
-
 
 PASTED = "Pasted text"
 Tell = Callable[[int, str], None]  # how far it has come, out of 100, and what is being done
@@ -82,7 +68,7 @@ def plan_file(
     `date_given` says whether somebody gave either date; left out, it follows from them. A file that was applied before, byte for byte,
     from the same sender keeps the dates it had then: the same file twice is one list.
     """
-    digest, today = hashlib.sha256(data).hexdigest(), timezone.localdate()
+    digest, today = digest_of(data), timezone.localdate()
     before = applied_before(cohort, sender, digest)
     if date_given is None:
         date_given = (received_on or said_on) is not None
@@ -108,6 +94,10 @@ def plan_file(
     applied_on = timezone.localdate(before.applied_at) if before and before.applied_at else None
     recognised = {title_of(layout.sheet, layout.part): found for layout, found in laid_out if found}
     return Plan(layouts, rows, terms, digest, mark_of(known), applied_on, recognised, bool(memory))
+
+
+def digest_of(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def sheets_of(data: bytes, file_name: str) -> list[Sheet]:

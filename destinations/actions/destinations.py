@@ -3,15 +3,18 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from careers.actions import audit
 from careers.actions.locking import alone_in
-from careers.models import Student, User
+from careers.models import Cohort, Student, User
 from destinations import asking
+from destinations.actions.writing import add_all
+from destinations.among import among
 from destinations.models import Destination, Exclusion, Provider, Settlement
 from destinations.rules.checkpoints import Checkpoint
 from destinations.rules.outcomes import OUTCOMES
@@ -20,22 +23,47 @@ ANSWERED = [
     "status", "settled", "excluded", "outcome", "provider", "route", "level", "source_name", "said_on", "sources_agree", "confirmed",
     "reason", "evidence", "computed_at",
 ]  # fmt: skip
+ANSWER = [f"{name}_id" if name in ("provider", "evidence") else name for name in ANSWERED if name != "computed_at"]
 
 
 @transaction.atomic
 def recompute(*, students: Collection[int]) -> None:
-    """Answer all four checkpoints again for these students (ids). Queries grow with the number of cohorts, not of students."""
-    by_cohort: defaultdict = defaultdict(list)
-    for student in Student.objects.filter(pk__in=students).select_related("cohort__school"):
-        by_cohort[student.cohort].append(student.pk)
+    """Answer all four checkpoints again for these students (ids) and write what has changed. Queries grow with the number of cohorts,
+    not of students."""
     now, destinations = timezone.now(), []
-    for cohort, ids in by_cohort.items():
+    for cohort, ids in by_cohort(students):
         questions = {checkpoint: asking.question_for(cohort, checkpoint) for checkpoint in Checkpoint}
         for checkpoint, answers in asking.ask_about(ids, questions).items():
             destinations += [as_destination(checkpoint, standing, now) for standing in answers.values()]
-    Destination.objects.bulk_create(
-        destinations, update_conflicts=True, unique_fields=["student", "checkpoint"], update_fields=ANSWERED, batch_size=400
-    )
+    write_changed(destinations, students)
+
+
+def by_cohort(students: Collection[int]) -> list[tuple[Cohort, list[int]]]:
+    """The students who are there, with their cohorts. Two queries."""
+    ids: defaultdict[int, list[int]] = defaultdict(list)
+    for pk, cohort in Student.objects.filter(pk__in=among(students)).order_by("pk").values_list("pk", "cohort"):
+        ids[cohort].append(pk)
+    return [(cohort, ids[cohort.pk]) for cohort in Cohort.objects.filter(pk__in=ids).select_related("school")]
+
+
+def write_changed(destinations: Collection[Destination], students: Collection[int]) -> None:
+    """Put answers in the place of those that differ. Two queries, and one to write."""
+    before = {
+        (student, checkpoint): (pk, answer)
+        for pk, student, checkpoint, *answer in Destination.objects.filter(student__in=among(students))
+        .order_by()
+        .values_list("pk", "student", "checkpoint", *ANSWER)
+    }
+    changed = [
+        d for d in destinations if (d.student_id, d.checkpoint) not in before or before[d.student_id, d.checkpoint][1] != answer_in(d)
+    ]
+    outdated = [before[key][0] for d in changed if (key := (d.student_id, d.checkpoint)) in before]
+    Destination.objects.filter(pk__in=among(outdated))._raw_delete(using=connection.alias)  # nothing refers to an answer
+    add_all(changed)
+
+
+def answer_in(destination: Destination) -> list[Any]:
+    return [getattr(destination, name) for name in ANSWER]
 
 
 def as_destination(checkpoint: Checkpoint, standing: asking.Standing, now) -> Destination:

@@ -11,6 +11,8 @@ from careers.actions import audit
 from careers.actions.locking import alone_in
 from careers.models import School, User
 from destinations.actions.destinations import recompute
+from destinations.actions.writing import add_all
+from destinations.among import among
 from destinations.models import Evidence
 
 # Two statements alike in all of these are the same statement made twice.
@@ -47,7 +49,7 @@ def state(*, school: School, by: User | None, statements: Iterable[Evidence], re
             fresh.append(statement)
         statement.recorded_at = statement.recorded_at or (noon(recorded_on) if recorded_on else now)
         statement.recorded_by = by
-    Evidence.objects.bulk_create(fresh, batch_size=500)
+    add_all(fresh)
     recompute(students={s.student_id for s in fresh})
     audit.record(school=school, by=by, verb=verb, evidence=[e.pk for e in fresh], already=len(statements) - len(fresh))
     return Stated(fresh, len(statements) - len(fresh))
@@ -57,9 +59,9 @@ def state(*, school: School, by: User | None, statements: Iterable[Evidence], re
 def withdraw(*, school: School, by: User | None, evidence: Collection[Evidence], why: str) -> int:
     """Take back statements that were a mistake. They stay readable; the answers are worked out again without them. Returns how many."""
     alone_in(school)
-    standing = Evidence.objects.standing().filter(pk__in=[e.pk for e in evidence], student__school=school)
+    standing = Evidence.objects.standing().filter(pk__in=among([e.pk for e in evidence]), student__school=school)
     pks, students = list(standing.values_list("pk", flat=True)), set(standing.values_list("student_id", flat=True))
-    Evidence.objects.filter(pk__in=pks).update(withdrawn_at=timezone.now(), withdrawn_by=by, withdrawn_why=why)
+    Evidence.objects.filter(pk__in=among(pks)).update(withdrawn_at=timezone.now(), withdrawn_by=by, withdrawn_why=why)
     recompute(students=students)
     audit.record(school=school, by=by, verb="withdrew evidence", evidence=pks, why=why)
     return len(pks)
@@ -71,7 +73,7 @@ def fingerprint(evidence: Evidence) -> tuple:
 
 def fingerprints(students: Collection[int]) -> set[tuple]:
     """The marks of every statement that stands about these students. One query."""
-    return set(Evidence.objects.standing().filter(student__in=students).values_list(*SAME))
+    return set(Evidence.objects.standing().filter(student__in=among(students)).order_by().values_list(*SAME))
 
 
 def noon(day: date) -> datetime:

@@ -48,7 +48,7 @@ def as_evidence(data_return: DataReturn, row: ReturnRow, *, several_sheets: bool
     )
     sheet = f"{row.sheet}, " if several_sheets else ""
     return Evidence(
-        student=row.student,
+        student_id=row.student_id or 0,  # a settled row has one
         source=data_return.source,
         said=row.said,
         outcome=row.outcome,

@@ -37,14 +37,6 @@ def held(data_return: DataReturn, *states: str) -> DataReturn:
     return now
 
 
-def keep_plan(data_return: DataReturn, made: returning.Plan) -> None:
-    """Replace the staged rows by those of a plan. Decisions are asked again: the rows may mean something else now."""
-    note_plan(data_return, made)
-    data_return.save()
-    data_return.rows.all().delete()
-    ReturnRow.objects.bulk_create((as_row(data_return, row) for row in made.rows), batch_size=500)
-
-
 def note_plan(data_return: DataReturn, made: returning.Plan) -> None:
     """What is kept of a plan beside its rows."""
     corrected = returning.corrections_of(data_return)

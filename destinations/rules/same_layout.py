@@ -103,7 +103,7 @@ def changes(
                 yield f"{called(column)} is {words(then.field)}, as last time; by what is in it, it would be {words(column.field)}."
     for column in gone:
         if column not in retitled.values():
-            yield f"{called(column)}, which was {words(column.field)}, is not there any more."
+            yield f"{called(column)} which was {words(column.field)}, is not there any more."
 
 
 def new_column(column: Column, taken: Iterable[str]) -> str:
@@ -115,35 +115,32 @@ def new_column(column: Column, taken: Iterable[str]) -> str:
 def heading_changed(
     gone: Sequence[Column], new: Sequence[Column], then_of: Mapping[str, Column], before: Sequence[Column], now: Sequence[Column]
 ) -> dict[str, Column]:
-    """New headings (by letter) that stand between the same neighbours as one that is gone, and hold the same or stand in its place."""
+    """New headings (by letter) that stand after the same neighbour as one that is gone, and hold the same or stand in its place."""
     left_then, left_now = neighbours(before), neighbours(now)
-    found = {}
+    found: dict[str, Column] = {}
     for column in new:
         left = left_now[column.letter]
-        beside = then_of[left].letter if left in then_of else left if left is None else ""
-        for old in gone:
-            if left_then[old.letter] == beside and (old.field == column.field or old.letter == column.letter) and old not in found.values():
-                found[column.letter] = old
-                break
+        beside = (then_of.get(left) or found.get(left) or column).letter if left else ""
+        alike = (old for old in gone if left_then[old.letter] == beside and (old.field == column.field or old.letter == column.letter))
+        old = next((old for old in alike if old not in found.values()), None)
+        if old:
+            found[column.letter] = old
     return found
 
 
-def neighbours(columns: Sequence[Column]) -> dict[str, str | None]:
-    """The letter of the column before each, None for the first."""
-    return {column.letter: columns[n - 1].letter if n else None for n, column in enumerate(columns)}
+def neighbours(columns: Sequence[Column]) -> dict[str, str]:
+    """The letter of the column before each, "" for the first."""
+    return {column.letter: columns[n - 1].letter if n else "" for n, column in enumerate(columns)}
 
 
 def moved_among(pairs: Sequence[tuple[Column, Column]]) -> set[str]:
     """The letters of columns out of their old order: all but the longest run of columns that kept theirs."""
+    runs: list[list[int]] = []  # the longest run that ends with each column
     places = [position(then.letter) for then, _ in pairs]
-    best: list[tuple[int, int | None]] = []
     for n, place in enumerate(places):
-        length, before = max(((best[m][0], m) for m in range(n) if places[m] < place), default=(0, None))
-        best.append((length + 1, before))
-    kept, n = set(), max(range(len(best)), key=lambda m: best[m][0], default=None)
-    while n is not None:
-        kept.add(n)
-        n = best[n][1]
+        before = max((runs[m] for m in range(n) if places[m] < place), key=len, default=[])
+        runs.append([*before, n])
+    kept = max(runs, key=len, default=[])
     return {now.letter for n, (_, now) in enumerate(pairs) if n not in kept}
 
 

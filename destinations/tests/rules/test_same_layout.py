@@ -1,0 +1,117 @@
+from datetime import date
+
+from destinations.rules.same_layout import Column, Layout, headed_alike, recognise, title_of
+
+THEN = date(2025, 9, 12)
+HEADINGS = {"Surname": "surname", "Forename": "forename", "DOB": "date_of_birth", "Course": "course", "Tutor": "ignore", "Status": "status"}
+
+
+def columns(*headings, **fields):
+    return [Column("ABCDEFGHIJ"[n], heading, fields.get(heading, HEADINGS.get(heading, "ignore"))) for n, heading in enumerate(headings)]
+
+
+def compared(*headings, before=None, by_hand=(), **fields):
+    found = recognise([Layout("Sheet1", before or columns(*HEADINGS), THEN)], "Sheet1", columns(*headings, **fields), by_hand)
+    assert found
+    return found
+
+
+def test_a_list_laid_out_as_the_last_one_has_no_changes():
+    found = compared(*HEADINGS)
+    assert (found.changes, found.layout.used_on) == ((), THEN)
+    assert found.fields == dict(zip("ABCDEF", HEADINGS.values(), strict=True))
+
+
+def test_headings_are_recognised_in_any_order_case_and_punctuation():
+    found = compared("STATUS:", "forename", "Surname", "DOB", "Course", "Tutor")
+    assert found.fields["A"] == "status"
+    assert found.fields["C"] == "surname"
+
+
+def test_a_column_keeps_what_a_person_left_it_with():
+    before = columns(*HEADINGS, Tutor="lead")
+    before[4] = Column("E", "Tutor", "form")
+    assert compared(*HEADINGS, before=before).fields["E"] == "form"
+
+
+def test_a_column_that_moved_is_pointed_out_and_those_it_passed_are_not():
+    found = compared("Status", "Surname", "Forename", "DOB", "Course", "Tutor")
+    assert found.changes == ("“Status” has moved from column F to column A.",)
+
+
+def test_a_column_that_only_made_room_for_a_new_one_has_not_moved():
+    found = compared("Surname", "Forename", "Campus", "DOB", "Course", "Tutor", "Status")
+    assert found.changes == ("Column C, “Campus”, is new: left out.",)
+
+
+def test_a_column_that_is_gone_is_pointed_out():
+    found = compared("Surname", "Forename", "DOB", "Course", "Status")
+    assert found.changes == ("Column E, “Tutor”, which was left out, is not there any more.",)
+
+
+def test_a_heading_changed_in_its_place_is_neither_new_nor_gone():
+    found = compared("Surname", "Forename", "DOB", "Programme", "Tutor", "Status", Programme="course")
+    assert found.changes == ("Column D, “Programme”, was headed “Course” last time.",)
+
+
+def test_two_headings_changed_side_by_side_are_told_one_by_one():
+    found = compared("Surname", "Forename", "Born", "Programme", "Tutor", "Status", Born="date_of_birth", Programme="course")
+    assert [change.split(",")[0] for change in found.changes] == ["Column C", "Column D"]
+    assert all("was headed" in change for change in found.changes)
+
+
+def test_a_column_whose_contents_would_mean_something_else_is_pointed_out():
+    found = compared(*HEADINGS, Course="level")
+    assert found.fields["D"] == "course"
+    assert found.changes[0].startswith("Column D, “Course”, is course, as last time; by what is in it, it would be")
+
+
+def test_a_persons_word_about_this_list_is_told_beside_what_it_was():
+    found = compared(*HEADINGS, by_hand=("D",), Course="level")
+    assert "as you said; last time it was course" in found.changes[0]
+
+
+def test_a_new_column_that_looks_like_one_we_have_says_why_it_is_left_out():
+    found = compared(*HEADINGS, "Latest status", **{"Latest status": "status"})
+    assert "another column is already" in found.changes[0]
+
+
+def test_the_second_column_of_one_heading_is_the_second_again():
+    before = [*columns("Surname", "Forename", "DOB"), Column("D", "Status", "status"), Column("E", "Status", "ignore")]
+    now = [*columns("Surname", "Forename", "DOB"), Column("D", "Status", "ignore"), Column("E", "Status", "status")]
+    found = recognise([Layout("Sheet1", before, THEN)], "Sheet1", now)
+    assert found
+    assert (found.fields["D"], found.fields["E"]) == ("status", "ignore")
+
+
+def test_columns_without_any_headings_are_known_by_where_they_stand():
+    before = [Column("A", "", "surname"), Column("B", "", "forename"), Column("C", "", "form")]
+    found = recognise([Layout("Sheet1", before, THEN)], "Sheet1", [Column(letter, "", "ignore") for letter in "ABC"])
+    assert found
+    assert found.fields == {"A": "surname", "B": "forename", "C": "form"}
+
+
+def test_another_list_altogether_is_not_recognised():
+    assert recognise([Layout("Sheet1", columns(*HEADINGS), THEN)], "Sheet1", columns("Name", "Born", "Year", "Status")) is None
+
+
+def test_a_sheet_by_another_name_is_recognised_by_its_headings_and_its_own_name_goes_first():
+    enrolled, withdrawn = columns(*HEADINGS), columns(*HEADINGS, "Reason")
+    known = [Layout("Enrolled", enrolled, THEN), Layout("Withdrawn", withdrawn, THEN)]
+    renamed, own = recognise(known, "September", enrolled), recognise(known, "Withdrawn", enrolled)
+    assert renamed and renamed.layout.sheet == "Enrolled"
+    assert own and own.layout.sheet == "Withdrawn"
+
+
+def test_two_columns_with_one_heading_are_said():
+    twice = headed_alike([*columns("Surname", "Status"), Column("C", "status", "ignore")])
+    assert len(twice) == 1
+    assert twice[0].startswith("Columns B and C have the same heading, “Status”")
+
+
+def test_columns_left_out_may_have_one_heading():
+    assert headed_alike([Column("A", "Notes", "ignore"), Column("B", "Notes", "ignore")]) == []
+
+
+def test_a_table_is_called_by_its_sheet_and_its_number_where_there_are_several():
+    assert (title_of("Sheet1", 0), title_of("Sheet1", 2)) == ("Sheet1", "Sheet1, table 2")
