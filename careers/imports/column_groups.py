@@ -18,7 +18,7 @@ DATED = ("start_date", "end_date")
 def regrouped(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
     """The fields, by letter, once columns that belong together are seen together."""
     found = dict(fields)
-    for rule in (_birth_parts, _marks, _lone_decision, _numbered_courses):
+    for rule in (_birth_parts, _marks, _numbered_courses):
         found |= rule(found, columns, vocabulary)
     return found
 
@@ -59,21 +59,6 @@ def _one_a_row(marked: Iterable[Profile]) -> bool:
     columns = list(marked)
     marks = sum(text.lower() not in NO for column in columns for _, text in column.cells)
     return marks <= MOST_MARKS * max(column.rows for column in columns)
-
-
-def _lone_decision(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
-    """The only column that says where people stand is the status, whatever it says of an application."""
-    taken = set(fields.values())
-    if "status" not in vocabulary or {"status", "marked"} & taken:
-        return {}
-    words = {c.letter for c in columns if c.cells and c.share("yes_no") < 0.5 and c.share("marks") < 0.5}
-    for name in ("application_status", "offer"):
-        letter = next((letter for letter, field in fields.items() if field == name), None)
-        if letter in words:
-            return {letter: "status"}
-        if letter:
-            return {}
-    return {}
 
 
 def _numbered_courses(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:

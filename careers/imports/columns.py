@@ -14,11 +14,12 @@ from .shapes import SHAPES
 from .tables import Table
 from .vocabulary import IGNORE, Field, Vocabulary
 
+ANYTHING = frozenset({"words", "text"})
 DATE_SHAPES = frozenset({"date", "birth_date", "recent_date"})
 LEAST = 0.4
 FEW, MOST = 0.35, 0.7
 NAME_WORDS = {"surname_first": ", surname first", "forename_first": ", first name first", None: ""}
-LEGAL = 0.005
+LEGAL, MORE_TO_SAY = 0.005, 0.003
 ORDER_WORDS = {
     "dmy": ", day first",
     "mdy": ", month first",
@@ -77,7 +78,7 @@ def _claims(place: int, profile: Profile, vocabulary: Vocabulary) -> Iterator[_C
     said = {meaning.field: meaning.fit for meaning in meanings(profile.heading, vocabulary)}
     for field in vocabulary.fields:
         score = max(_by_heading(field, said.get(field.name, 0.0), profile), _by_values(field, profile))
-        score += LEGAL * ("legal" in profile.heading.lower())
+        score += LEGAL * ("legal" in profile.heading.lower()) + MORE_TO_SAY * min(profile.variety / 10, 1)
         if score >= LEAST:
             yield _Claim(round(score, 4), place, profile.letter, field)
 
@@ -87,11 +88,13 @@ def _by_heading(field: Field, fit: float, profile: Profile) -> float:
     if not fit or not profile.cells:
         return fit * 0.97
     shape = SHAPES[field.shape]
-    share = profile.share(shape.headed_test or field.shape)
-    if shape.strict and share < shape.least:
+    share = profile.share(field.shape)
+    if (shape.strict or shape.headed_test) and profile.share(shape.headed_test or field.shape) < shape.least:
         return fit * 0.2
+    if fit <= POSSIBLE and field.shape in ANYTHING:
+        return fit
     if fit <= POSSIBLE:
-        return fit + 0.33 * share if share >= 0.5 else fit * 0.7
+        return fit * (1 + 0.55 * share) if share >= 0.5 else fit * 0.7
     return fit * (0.82 + 0.17 * share)
 
 

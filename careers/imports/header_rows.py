@@ -82,8 +82,8 @@ def _readings(rows: Sequence[list[Cell]], index: int, row: list[Cell], vocabular
     """The row's own texts, and the same joined to one or two rows above where headings take more than one."""
     own = [_heading_text(cell) for cell in row]
     found = [Header(index, own)]
-    if not any(own):
-        return found
+    if sum(text is not None for text in own) < 2:
+        return found  # a single word below headings heads a part of the list: "Currently enrolled"
     lines, texts = [own], own
     for above in (index - 1, index - 2):
         if above < 0:

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from .heading_words import told_by_words
 from .vocabulary import Vocabulary
 
-EXACT, CLOSE, PART, POSSIBLE = 1.0, 0.9, 0.75, 0.6
+EXACT, CLOSE, PART, TOLD, POSSIBLE = 1.0, 0.9, 0.75, 0.74, 0.6
 
 LONGEST_HEADING = 90
 SHORTEST_FOR_TYPOS = 6
@@ -25,7 +26,7 @@ SAME_WORD = {
     "est": "establishment", "dest": "destination", "destinations": "destination", "enrollment": "enrolment",
     "enrol": "enrolment", "enrolled": "enrolment", "enroled": "enrolment", "enrolement": "enrolment",
     "attend": "attending", "attended": "attending", "learner": "student", "learners": "student",
-    "pupil": "student", "pupils": "student", "students": "student", "candidate": "student",
+    "pupil": "student", "pupils": "student", "students": "student", "candidate": "student", "cand": "student",
     "applicant": "student", "trainee": "student", "apprentice": "student", "client": "client",
     "ref": "reference", "names": "name", "forenames": "forename", "surnames": "surname",
     "courses": "course", "middlename": "middle name", "middlenames": "middle name", "firstname": "first name",
@@ -50,6 +51,9 @@ _WEAK = """
 """
 WEAK = frozenset(_WEAK.split())
 _DATED = {
+    "applicationdate": "application applied apply received submitted",
+    "interviewdate": "interview interviewed audition assessment meeting",
+    "offerdate": "offer offered decision",
     "startdate": "start started starting enrolment joined join commenced entry admission began",
     "enddate": "left leaving leave end ended withdrawn withdrawal finish finished exit",
     "dateverified": "verified confirmed checked updated update status information",
@@ -101,6 +105,8 @@ def _meanings(heading: str, vocabulary: Vocabulary) -> tuple[Meaning, ...]:
     for fit, key in _matches(heading, vocabulary):
         for name, weight in index[key]:
             found[name] = max(found.get(name, 0), fit * weight)
+    if max(found.values(), default=0) < CLOSE and (told := _told(heading, vocabulary)):
+        found[told] = max(found.get(told, 0), TOLD)
     return tuple(Meaning(n, f) for n, f in sorted(found.items(), key=lambda item: -item[1]))
 
 
@@ -134,7 +140,8 @@ def _matches(heading: str, vocabulary: Vocabulary) -> list[tuple[float, str]]:
         if key in index:
             return [(fit, key)]
     text = plain(heading)
-    return _typos(text, index) or _inside(text, vocabulary)
+    typed_wrong = [] if _told(heading, vocabulary) else _typos(text, index)
+    return typed_wrong or _inside(text, vocabulary)
 
 
 def _variants(heading: str) -> list[tuple[float, str]]:
@@ -154,6 +161,16 @@ def _typos(text: str, index: dict[str, list[tuple[str, float]]]) -> list[tuple[f
     if best is None or len(best[0]) < SHORTEST_FOR_TYPOS - 1:
         return []
     return [(CLOSE * best[1] / 100, best[0])]
+
+
+def _told(heading: str, vocabulary: Vocabulary) -> str | None:
+    """What the words of a heading tell that is not listed, unless it is about somebody else or about a date."""
+    text = plain(heading)
+    words = text.split()
+    if _is_else(words) or "date" in words:
+        return None
+    name = told_by_words(text)
+    return name if name and name in vocabulary else None
 
 
 def _inside(text: str, vocabulary: Vocabulary) -> list[tuple[float, str]]:

@@ -29,6 +29,11 @@ class Profile:
     def values(self) -> list[Cell]:
         return [cell for cell, _ in self.cells]
 
+    @property
+    def variety(self) -> int:
+        """How many different things it holds."""
+        return len({text.lower() for _, text in self.cells})
+
     def share(self, shape: str) -> float:
         """How much of the column has a shape. Births are not recent dates, nor recent dates births."""
         if shape not in self._shares:

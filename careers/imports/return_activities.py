@@ -5,24 +5,25 @@ from .vocabulary import field
 ACTIVITIES = (
     field("provider", "where they are now",
           "Provider | Establishment | Establishment Name | EstablishmentName | College | Institution"
-          " | Institution Name | Provider Name | Current Establishment | Current Provider"
-          " | Destination Provider | Training Provider | Destination Establishment"
-          " | Destination Institution | Current Institution | Learning Provider | College Name"
-          " | Post 16 Provider | Post-16 Establishment | Provision | Destination Name"
-          " | Current School/College | School/College | Post 16 destination | Sixth form | Place of study"
-          " | Place of learning | Where now | Organisation | Organisation Name | Opportunity provider"
-          " | Studying at | Where are they now | Name of provider | Name of college | Name of establishment"
-          " | Name of institution | Activity establishment | Learning Provider Name"
-          " | Establishment/Employer | Provider/Employer | Lead provider | Current college"
-          " | Destination college | College or provider | Education provider | Training organisation"
-          " | Main provider | Where studying | Establishment attended | Institution attended"
-          " | College attended | College attending | School or college",
-          also="Destination | Current Destination | Where | Employer | Destination details | Location",
+          " | Institution Name | Provider Name | Current Establishment | Current Provider | Destination Provider"
+          " | Training Provider | Destination Establishment | Destination Institution | Current Institution"
+          " | Learning Provider | College Name | Post 16 Provider | Post-16 Establishment | Provision"
+          " | Destination Name | Current School/College | School/College | Post 16 destination | Sixth form"
+          " | Place of study | Place of learning | Where now | Organisation | Organisation Name"
+          " | Opportunity provider | Studying at | Where are they now | Name of provider | Name of college"
+          " | Name of establishment | Name of institution | Activity establishment | Learning Provider Name"
+          " | Establishment/Employer | Provider/Employer | Lead provider | Current college | Destination college"
+          " | College or provider | Education provider | Training organisation | Main provider | Where studying"
+          " | Establishment attended | Institution attended | College attended | College attending"
+          " | School or college",
+          also="Destination | Actual destination | Confirmed destination | Final destination | Main destination"
+               " | Year 12 destination | Destination at 16 | Destination now | Current Destination | Where"
+               " | Employer | Destination details | Location",
           shape="provider"),
     field("campus", "campus or site",
-          "Campus | Site | Centre | Campus Name | Site Name | Delivery Location | Delivery Site"
-          " | College Site | Centre Name | Learning Location | Building | Delivery postcode | Teaching site"
-          " | Study centre | Campus location | Site code | College campus | Site attending | Site attended",
+          "Campus | Site | Centre | Campus Name | Site Name | Delivery Location | Delivery Site | College Site"
+          " | Centre Name | Learning Location | Building | Delivery postcode | Teaching site | Study centre"
+          " | Campus location | Site code | College campus | Site attending | Site attended",
           also="Location | Base",
           shape="words"),
     field("employer", "employer",
@@ -33,121 +34,115 @@ ACTIVITIES = (
           shape="words"),
     field("course", "course",
           "Course | Course Title | Course Name | Programme | Programme Title | Programme Name | Qual Aim"
-          " | Qualification | Aim | Qualification Title | Qualification Name | Learning Aim"
-          " | Learning Aim Title | Aim Title | Main Aim | Study Programme | Programme of Study"
-          " | Course Description | Course/Programme | Subject | Subjects | Subjects studied"
-          " | A Level Subjects | Framework | Standard | Framework/Standard | Framework or Standard"
-          " | Apprenticeship Standard | Apprenticeship | Apprenticeship Framework | Apprenticeship Title"
-          " | Learning Programme | Study Prog | Pathway | Course enrolled on | Enrolled course"
-          " | Main course | Curriculum | Subject choices | Options | Course of study | Programme Area"
-          " | Apprenticeship Programme | Standard Title | Standard Name | Programme description"
+          " | Qualification | Aim | Qualification Title | Qualification Name | Learning Aim | Learning Aim Title"
+          " | Aim Title | Main Aim | Study Programme | Programme of Study | Course Description | Course/Programme"
+          " | Subject | Subjects | Subjects studied | A Level Subjects | Framework | Standard | Framework/Standard"
+          " | Framework or Standard | Apprenticeship Standard | Apprenticeship | Apprenticeship Framework"
+          " | Apprenticeship Title | Learning Programme | Study Prog | Pathway | Course enrolled on"
+          " | Enrolled course | Main course | Curriculum | Subject choices | Options | Course of study"
+          " | Programme Area | Apprenticeship Programme | Standard Title | Standard Name | Programme description"
           " | Primary course | Course studied | Main qualification | Main programme | Course applied for"
           " | Course offered | Offered course | Offer course | Course of Choice | Enrolled programme"
           " | What they are studying | Studying | Vocational area | Occupation | Job role"
-          " | Learning aim description | Qualification aim | Course info | First choice course"
-          " | Aim description | Trade",
+          " | Learning aim description | Qualification aim | Course info | First choice course | Aim description"
+          " | Trade",
           also="Offer | Course Code | Programme Code | Department | Faculty | Curriculum Area | Group"
-               " | Description | Choice 1 | Class | Title | Subject area | Sector | Sector subject area"
-               " | Area",
+               " | Description | Choice 1 | Class | Title | Subject area | Sector | Sector subject area | Area",
           shape="course", many=True),
     field("level", "level",
-          "Level | Course Level | Qualification Level | Level of Study | NVQ Level | Study Level"
-          " | Aim Level | Lvl | QCF Level | RQF Level | Programme Level | Notional Level"
-          " | Notional NVQ level | Apprenticeship Level | Level of course | Level of qualification"
-          " | Qual Level | Lev | Level studied | Learning level",
+          "Level | Course Level | Qualification Level | Level of Study | NVQ Level | Study Level | Aim Level | Lvl"
+          " | QCF Level | RQF Level | Programme Level | Notional Level | Notional NVQ level | Apprenticeship Level"
+          " | Level of course | Level of qualification | Qual Level | Lev | Level studied | Learning level",
           shape="level"),
     field("status", "what they say about the student (enrolled, left…)",
-          "Status | Enrolment Status | Enrolled | Enrolled? | Attending | Attending (Y/N)"
-          " | Did they join you? | Started | Completion Status | Student Status | Learner Status"
-          " | Current Status | Outcome | On Roll | Enrolment Outcome | Still attending | Attendance status"
-          " | On programme | Did they enrol? | Did they start | Enrolled (Y/N) | Are they with you?"
-          " | With you? | Here | Present | Is the student attending | Confirmed | On course"
-          " | Has the student enrolled | Are they enrolled | Is the student enrolled | Is student on roll"
-          " | Did the student start | Did they attend | Have they started | Started (Y/N) | Joined"
-          " | Joined? | Joined you | Still with you | Still here | Still on roll | Currently attending"
-          " | Currently enrolled | Currently on roll | Active | Enrolment | Programme status"
-          " | Learner state | State | Arrived | Turned up | Continuing | Retained | Still on course"
-          " | Status of student | Place taken up | Withdrawn | Withdrawn? | Completion"
-          " | Apprenticeship status | Enrolled with us | Attending? Y/N | Started course | Left or current"
-          " | In attendance | Took up place | Took up place? | Taken up place"
-          " | Did they enrol with you | Did they turn up | Have they enrolled with you | Enrolled with you"
-          " | Started with you | Accepted | Accepted? | Accepted place | Place accepted | Offer accepted | Left?"
-          " | No longer here | No longer with you | Has left | Have they left",
-          also="Offer | Destination | Current situation | Situation | Result | Stage | Comments | Response"
-               " | Left | Leaver | Reply | Current | Application outcome | Update | Offer status | Decision"
+          "Status | Enrolment Status | Enrolled | Enrolled? | Attending | Attending (Y/N) | Did they join you?"
+          " | Started | Completion Status | Student Status | Learner Status | Current Status | Outcome | On Roll"
+          " | Enrolment Outcome | Still attending | Attendance status | On programme | Did they enrol?"
+          " | Did they start | Enrolled (Y/N) | Are they with you? | With you? | Here | Present"
+          " | Is the student attending | Confirmed | On course | Has the student enrolled | Are they enrolled"
+          " | Is the student enrolled | Is student on roll | Did the student start | Did they attend"
+          " | Have they started | Started (Y/N) | Joined | Joined? | Joined you | Placement taken up"
+          " | Registration status | Registered | Still with you | Still here | Still on roll | Currently attending"
+          " | Currently enrolled | Currently on roll | Active | Enrolment | Programme status | Learner state"
+          " | State | Arrived | Turned up | Continuing | Retained | Still on course | Status of student"
+          " | Place taken up | Withdrawn | Withdrawn? | Completion | Apprenticeship status | Enrolled with us"
+          " | Attending? Y/N | Started course | Left or current | In attendance | Took up place | Took up place?"
+          " | Taken up place | Did they enrol with you | Did they turn up | Have they enrolled with you"
+          " | Enrolled with you | Started with you | Accepted | Accepted? | Accepted place | Place accepted"
+          " | Offer accepted | Left? | Still employed | Still employed? | No longer here | No longer with you"
+          " | Has left | Have they left",
+          also="Offer | Destination | Current situation | Situation | Result | Stage | Comments | Response | Left"
+               " | Leaver | Reply | Current | Application outcome | Update | Offer status | Decision"
                " | Application Status | Progress | Notes | Comment | Remarks",
           shape="status"),
     field("marked", "a column of marks, one for each status", shape="marks", many=True),
     field("start_date", "start date",
-          "Start Date | Start | Started On | Date Started | Activity Start | Activity Start Date"
-          " | StartDate | Course Start | Course Start Date | Enrolment Date | Date Enrolled | Enrolled On"
-          " | Enrol Date | Programme Start | Programme Start Date | Learning Start Date | Join Date"
-          " | Date Joined | Joined On | Commencement Date | Date of Entry | Entry Date | Date Commenced"
-          " | Start Dt | Date of Enrolment | Learner Start Date | Aim Start Date | Actual Start Date"
-          " | Apprenticeship Start Date | Employment start date | Date of start | Current activity start"
-          " | Date from | From date | Learn start date | Commenced | Date of admission | Admission date"
-          " | Since | Enrolled date | Began | First day | First day of attendance | Activity from"
-          " | Start of programme | Start of course | Date course started | Date started course"
-          " | Date started on course",
-          also="Date | From | Planned Start Date | Enrolled | Started | Expected start date | Commencing",
+          "Start Date | Start | Started On | Date Started | Activity Start | Activity Start Date | StartDate"
+          " | Course Start | Course Start Date | Enrolment Date | Date Enrolled | Enrolled On | Enrol Date"
+          " | Programme Start | Programme Start Date | Learning Start Date | Join Date | Date Joined | Joined On"
+          " | Commencement Date | Date of Entry | Entry Date | Date Commenced | Start Dt | Date of Enrolment"
+          " | Learner Start Date | Aim Start Date | Actual Start Date | Apprenticeship Start Date"
+          " | Employment start date | Date of start | Current activity start | Date from | From date"
+          " | Learn start date | Commenced | Date of admission | Admission date | Since | Enrolled date | Began"
+          " | First day | First day of attendance | Activity from | Start of programme | Start of course"
+          " | Date course started | Date started course | Date started on course",
+          also="Joined | Date | From | Planned Start Date | Enrolled | Started | Expected start date | Commencing",
           shape="recent_date"),
     field("end_date", "date they left",
           "End Date | Leaving Date | Withdrawal Date | Date Left | Leave Date | Left On | Date Withdrawn"
-          " | Date of Leaving | Actual End Date | Finish Date | Last Date of Attendance"
-          " | Date of withdrawal | Leaver Date | Withdrawn on | Learning Actual End Date | EndDate"
-          " | Activity End | Activity End Date | Course End Date | Left date | Exit date | Date of exit"
-          " | Termination date | Last day attended | Last attended | Date ended | Withdrawn date | To date"
-          " | Last day | Activity to | Date of last attendance",
-          also="PredictedEndDate | Predicted End Date | Expected End Date | Planned End Date | End | Left"
-               " | To | Withdrawn | Expected completion date | Learning planned end date | Until",
+          " | Date of Leaving | Actual End Date | Finish Date | Last Date of Attendance | Date of withdrawal"
+          " | Leaver Date | Withdrawn on | Learning Actual End Date | EndDate | Activity End | Activity End Date"
+          " | Course End Date | Left date | Exit date | Date of exit | Termination date | Last day attended"
+          " | Last attended | Date ended | Withdrawn date | To date | Last day | Activity to"
+          " | Date of last attendance",
+          also="PredictedEndDate | Predicted End Date | Expected End Date | Planned End Date | End | Left | To"
+               " | Withdrawn | Expected completion date | Learning planned end date | Until",
           shape="recent_date"),
     field("activity_code", "activity code (NCCIS)",
-          "Activity Code | ActivityCode | Current Activity Code | NCCIS Code | CCIS Code"
-          " | NCCIS Activity Code | Destination Code | CCIS Activity Code | Situation code"
-          " | Current situation code | Status code | EET code | Activity status code | CA01"
-          " | Main activity code | Outcome code | Current status code | CCIS status code",
+          "Activity Code | ActivityCode | Current Activity Code | NCCIS Code | CCIS Code | NCCIS Activity Code"
+          " | Destination Code | CCIS Activity Code | Situation code | Current situation code | Status code"
+          " | EET code | Activity status code | CA01 | Main activity code | Outcome code | Current status code"
+          " | CCIS status code",
           also="Current Activity | Activity | Code | Destination | Situation | Outcome | NCCIS | CCIS",
           shape="activity_code"),
     field("activity_words", "what they say the student is doing",
           "Current Activity | Activity | Activity Description | Current Activity Description | Destination"
           " | Destination Type | Current Situation | Situation | Current Destination | Activity Type"
           " | Destination Category | Destination Description | Main Activity | Economic Status | EET Status"
-          " | EET/NEET | NEET Status | EET | NEET | Employment Status | Current activity name"
-          " | Activity Name | Activity Status | Current circumstance | Circumstances | Type of destination"
-          " | What they are doing | What are they doing now | What is the student doing | Doing now"
-          " | Post-16 activity | Participation status | Participation | RPA status | Category"
-          " | Status description | NCCIS description | NCCIS Activity | CCIS activity | CCIS category"
-          " | Route | Destination group | Current status description | Present situation | Now doing"
-          " | EET group | Education or employment | Outcome description | CCIS status | NCCIS status"
+          " | Employment Status | Current activity name | Activity Name | Activity Status | Current circumstance"
+          " | Circumstances | Type of destination | What they are doing | What are they doing now"
+          " | What is the student doing | Doing now | Post-16 activity | Participation status | Participation"
+          " | RPA status | Category | Status description | NCCIS description | NCCIS Activity | CCIS activity"
+          " | CCIS category | Route | Destination group | Current status description | Present situation"
+          " | Now doing | EET group | Education or employment | Outcome description | CCIS status | NCCIS status"
           " | Activity at 1 November",
-          also="Status | Current Status | Outcome | Type | Description | NCCIS",
+          also="Status | Current Status | Outcome | Type | Description | NCCIS | EET/NEET | EET | NEET"
+               " | EET/NEET status | NEET status",
           shape="activity_words"),
     field("date_verified", "date this was verified",
-          "Date Verified | Verified | Last Confirmed | DateVerified | Verified Date | Verified On"
-          " | Date Confirmed | Confirmed On | Confirmed Date | Last Verified | Date Last Verified"
-          " | Status Date | Last Contact | Last Contact Date | Date of Last Contact | As At | As At Date"
-          " | Data as at | Date of Information | Date of confirmation | Verification date"
-          " | Date last confirmed | Checked on | Date checked | Last checked | Date of verification"
-          " | Situation verified | Info date | Correct as at | Correct at | Activity verified"
-          " | Date activity verified | Last verified on | Confirmed at | Date of status"
+          "Date Verified | Verified | Last Confirmed | DateVerified | Verified Date | Verified On | Date Confirmed"
+          " | Confirmed On | Confirmed Date | Last Verified | Date Last Verified | Status Date | Last Contact"
+          " | Last Contact Date | Date of Last Contact | As At | As At Date | Data as at | Date of Information"
+          " | Date of confirmation | Verification date | Date last confirmed | Checked on | Date checked"
+          " | Last checked | Date of verification | Situation verified | Info date | Correct as at | Correct at"
+          " | Activity verified | Date activity verified | Last verified on | Confirmed at | Date of status"
           " | Date of last update | Last update",
-          also="Last Updated | Updated | Date Updated | DateAscertained | Date Ascertained | Date"
-               " | Modified | Last modified | Confirmed | Date of contact",
+          also="Last Updated | Updated | Date Updated | DateAscertained | Date Ascertained | Date | Modified"
+               " | Last modified | Confirmed | Date of contact",
           shape="recent_date"),
     field("went_elsewhere", "where they went instead",
           "If not, do you know where they went? | Where did they go | Went Elsewhere | Went To"
-          " | Alternative Destination | If not where | If no, where? | Other Destination"
-          " | Destination if known | Destination if not enrolled | Known Destination | Next Destination"
-          " | Where they went | If left where to | Leaving destination | Destination on leaving"
-          " | Destination if left | Destination after leaving | If not attending where | Gone to"
-          " | Transferred to | Moved to | Leaver destination | Left to go to | Where have they gone"
-          " | If not here where | Do you know where they are | If not do you know where they are"
-          " | Withdrawal destination | New destination | If not enrolled, where are they now"
-          " | Known to be at | Alternative provider | If no do you know where they went"
-          " | Destination if not with you | If not enrolled destination | If withdrawn destination"
-          " | If left destination | If not attending destination | If not, destination"
-          " | If not, where are they | If not, where did they go | If no, destination"
-          " | Where did they go instead | Did they go elsewhere",
+          " | Alternative Destination | If not where | If no, where? | Other Destination | Destination if known"
+          " | Destination if not enrolled | Known Destination | Next Destination | Where they went"
+          " | If left where to | Leaving destination | Destination on leaving | Destination if left"
+          " | Destination after leaving | If not attending where | Gone to | Transferred to | Moved to"
+          " | Leaver destination | Left to go to | Where have they gone | If not here where"
+          " | Do you know where they are | If not do you know where they are | Withdrawal destination"
+          " | New destination | If not enrolled, where are they now | Known to be at | Alternative provider"
+          " | If no do you know where they went | Destination if not with you | If not enrolled destination"
+          " | If withdrawn destination | If left destination | If not attending destination | If not, destination"
+          " | If not, where are they | If not, where did they go | If no, destination | Where did they go instead"
+          " | Did they go elsewhere",
           also="Reason for leaving | Destination | Further information",
           shape="words"),
 )  # fmt: skip

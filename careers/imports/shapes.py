@@ -177,7 +177,8 @@ def _forename(cell: Cell, text: str) -> bool:
 
 
 def _lone_forename(cell: Cell, text: str) -> bool:
-    return text.split()[0].split("-")[0].lower() in COMMON_FORENAMES and _forename(cell, text)
+    words = [word.split("-")[0].lower() for word in text.split()]
+    return len(words) <= 2 and COMMON_FORENAMES.issuperset(words) and _forename(cell, text)
 
 
 def _reference(cell: Cell, text: str) -> bool:
@@ -203,7 +204,8 @@ SHAPES: dict[str, Shape] = {
     "email": Shape(_matches(EMAIL), strict=True, alone=0.9, bare=0.9),
     "phone": Shape(_matches(PHONE), alone=0.5, bare=0.5),
     "yes_no": Shape(_yes_no),
-    "status": Shape(_status, alone=0.5, bare=0.55, alone_test="status_words"),
+    "status": Shape(_status, alone=0.5, bare=0.55, alone_test="status_words", headed_test="not_dates"),
+    "not_dates": Shape(lambda c, t: not is_date(c, t)),
     "status_words": Shape(lambda c, t: len(t) > 1 and STATUS.match(t) is not None),
     "application_words": Shape(_application, strict=True, least=0.85),
     "offer": Shape(_offer, strict=True),

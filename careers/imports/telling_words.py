@@ -47,7 +47,7 @@ _GENERIC = r"""
     in at a an the of or and with without to for on full part time further higher education sixth form
     6th school college colleges university training provider employment employed apprenticeship course
     special post 16 other work based learning internal our own local group services independent uni fe
-    he neet eet year gap mainstream
+    he neet eet year gap mainstream ft pt f t p all any
 """
 _BEFORE_STATUS = r"(?:not |never |did not |didn'?t |no longer |still |un|non[- ]?|currently |fully |pre-?|re-?)*"
 

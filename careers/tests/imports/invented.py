@@ -49,6 +49,13 @@ ACTIVITIES = [
     "Sixth Form College",
     "Situation not known",
 ]
+LEVELS = ["Level 3", "Level 2", "Entry 3", "Level 1"]
+SUBJECTS = ["Biology", "History", "Maths", "Fine Art", "Psychology"]
+DEGREES = ["BSc (Hons) Biomedical Science", "BA History", "LLB Law", "HND Engineering"]
+UNIVERSITIES = ["University of Calder", "Wyrebank University", "Moorfold Metropolitan University"]
+STANDARDS = ["Early Years Educator L3", "Carpentry and Joinery", "Level 2 Hair Professional", "Engineering Technician"]
+DECISIONS = ["Conditional offer", "Unconditional offer", "Interview booked", "Rejected", "Application withdrawn"]
+CONDITIONS = ["5 GCSEs at grade 4", None, "Grade 5 in maths", "Portfolio"]
 CODES = ["230", "310", "619", "220", "810"]
 
 
@@ -73,6 +80,16 @@ def started(i: int) -> date:
     return date(2025, 9, 4) + timedelta(days=i % 3)
 
 
+def serial(i: int) -> int:
+    return (born(i) - date(1899, 12, 30)).days
+
+
+def swapped(i: int) -> Cell:
+    """A birth date as a spreadsheet of another country leaves it: a wrong true date, or a text."""
+    day = born(i)
+    return day.replace(day=day.month, month=day.day) if day.day <= 12 else day.strftime("%d/%m/%Y")
+
+
 def of(values: list[str] | list[str | None]) -> Callable[[int], Cell]:
     return lambda i: values[i % len(values)]
 
@@ -91,9 +108,24 @@ MAKERS: dict[str, Callable[[int], Cell]] = {
     "middle": of(MIDDLES),
     "comma": lambda i: f"{SURNAMES[i % 10].upper()}, {FORENAMES[i % 10]}",
     "full": lambda i: f"{FORENAMES[i % 10]} {SURNAMES[i % 10]}",
+    "surname first": lambda i: f"{SURNAMES[i % 10]} {FORENAMES[i % 10]}",
+    "known as": lambda i: f"{FORENAMES[i % 10]} {SURNAMES[i % 10].upper()} ({FORENAMES[i % 10][:3]})",
     "initial": lambda i: FORENAMES[i % 10][0],
     "title": of(["Mr", "Miss", "Mx", None]),
     "born": born,
+    "born dots": written(born, "%d.%m.%Y"),
+    "born dash": written(born, "%d-%b-%y"),
+    "born long": written(born, "%A %d %B %Y"),
+    "born digits": written(born, "%Y%m%d"),
+    "born time": written(born, "%Y-%m-%d 00:00:00.000"),
+    "born zone": written(born, "%Y-%m-%dT00:00:00Z"),
+    "born serial": serial,
+    "born serial text": lambda i: str(serial(i)),
+    "born swapped": swapped,
+    "birth day": lambda i: born(i).day,
+    "birth month": lambda i: born(i).month,
+    "birth month name": written(born, "%b"),
+    "birth year": lambda i: born(i).year,
     "born dmy": written(born, "%d/%m/%Y"),
     "born short": written(born, "%d.%m.%y"),
     "born mdy": written(born, "%m/%d/%Y"),
@@ -119,6 +151,35 @@ MAKERS: dict[str, Callable[[int], Cell]] = {
     "employer": of(EMPLOYERS),
     "course": of(COURSES),
     "level": of(["3", "2", "1", "E"]),
+    "level words": of(LEVELS),
+    "subject": lambda i: SUBJECTS[(i + i // 5) % 5],
+    "degree": of(DEGREES),
+    "university": of(UNIVERSITIES),
+    "standard": of(STANDARDS),
+    "decision": of(DECISIONS),
+    "offer": of(["Conditional", "Unconditional", "Conditional", None]),
+    "offered": of(["Yes", "Yes", "No"]),
+    "conditions": of(CONDITIONS),
+    "choice": of(["1", "2", "1", "3"]),
+    "choice words": of(["First choice", "Second choice"]),
+    "firm": of(["Firm", "Insurance", None]),
+    "applied": lambda i: (date(2025, 1, 10) + timedelta(days=i)).strftime("%d/%m/%Y"),
+    "interview": lambda i: (date(2025, 2, 10) + timedelta(days=i)).strftime("%d/%m/%Y"),
+    "interview words": of(["Attended", "Invited", "Did not attend"]),
+    "offer date": lambda i: (date(2025, 3, 10) + timedelta(days=i)).strftime("%d/%m/%Y") if i % 3 else None,
+    "ucas": lambda i: str(1_200_000_000 + i * 7_654_321),
+    "ucas code": of(["UF", "CF", "UF", "CI", "REJ"]),
+    "course code": lambda i: f"{'ABCD'[i % 4]}{100 + i % 4}",
+    "tick here": of(["✓", "✓", None, None]),
+    "tick left": of([None, None, "✓", None]),
+    "tick never": of([None, None, None, "✓"]),
+    "rounded": of(["8.89E+11", "8.88E+11"]),
+    "rounded uln": of(["1.23E+09", "4.51E+09"]),
+    "comp status": of(["1", "1", "3", "2"]),
+    "eet": of(["EET", "EET", "NEET"]),
+    "type": of(["FE College", "School sixth form", "Training provider"]),
+    "phrase": of(["Moved away", None, "Course not suitable"]),
+    "hours": lambda i: 540 + i % 3 * 60,
     "status": of(STATUSES),
     "yes": of(["Y", "Y", "N", "Y"]),
     "ticks": of(["✓", "✓", None, "x"]),

@@ -1,10 +1,28 @@
-"""Layouts that lists come in. A line is one column: its heading | what it holds | the field it is."""
+"""Layouts that lists come in. A column is its heading | what it holds | the field it is, which may go without saying."""
 
+import re
 from dataclasses import dataclass, field
 
 from careers.imports.cells import Cell
 
 from .invented import rows
+
+MEANT = {
+    "SURNAME": "surname", "forenames": "forename", "middle": "middle_names", "comma": "full_name", "full": "full_name",
+    "surname first": "full_name", "known as": "full_name", "initial": "initials", "sex words": "sex",
+    "letters reference": "reference", "admission": "reference", "school": "previous_school", "urn": "previous_school_urn",
+    "college": "provider", "university": "provider", "degree": "course", "standard": "course", "subject": "course",
+    "level words": "level", "yes": "status", "ticks": "status", "true": "status", "code": "activity_code",
+    "activity": "activity_words", "elsewhere": "went_elsewhere", "left": "end_date", "decision": "application_status",
+    "applied": "applied_date", "percent": "ignore", "email": "ignore", "phone": "ignore", "words": "ignore", "age": "ignore",
+    "running": "ignore",
+}  # fmt: skip
+
+
+def meant_by(kind: str) -> str:
+    """The field that a kind of cell is, where a layout does not say it."""
+    first = kind.split()[0]
+    return MEANT.get(kind) or {"born": "date_of_birth", "started": "start_date", "tick": "marked"}.get(first) or kind.replace(" ", "_")
 
 
 @dataclass
@@ -15,9 +33,13 @@ class Layout:
     vocabulary: str = "return"
 
     @property
+    def lines(self) -> list[str]:
+        return [line for line in re.split(r"\s*\n\s*|\s+; ", self.columns.strip()) if line]
+
+    @property
     def parts(self) -> list[tuple[str, str, str]]:
-        lines = [line.split("|") for line in self.columns.strip().splitlines()]
-        return [(a.strip(), b.strip(), c.strip()) for a, b, c in lines]
+        split = [[part.strip() for part in line.split("|")] for line in self.lines]
+        return [(part[0], part[1], part[2] if len(part) > 2 else meant_by(part[1])) for part in split]
 
     @property
     def headings(self) -> list[Cell]:

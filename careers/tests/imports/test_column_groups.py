@@ -47,13 +47,16 @@ def test_questions_that_every_row_answers_yes_are_not_marks() -> None:
     assert "marked" not in asked.values()
 
 
-def test_the_only_column_that_says_where_applicants_stand_is_the_status() -> None:
+def test_where_an_application_is_is_not_where_a_student_is() -> None:
     decisions: list[Cell] = ["Conditional offer", "Unconditional offer", "Rejected", "Interview booked"]
-    assert fields({"Application status": decisions}) == {"Application status": "status"}
-    assert fields({"Application status": decisions, "Enrolled?": "yes"}) == {
-        "Application status": "application_status",
-        "Enrolled?": "status",
-    }
+    assert fields({"Application status": decisions}) == {"Application status": "application_status"}
+    assert list(fields({"Application status": decisions, "Enrolled?": "yes"}).values()) == ["application_status", "status"]
+    assert fields({"Status": decisions}) == {"Status": "status"}
+
+
+def test_a_decision_column_that_says_who_enrolled_is_the_status() -> None:
+    assert fields({"Application status": ["Enrolled", "Offer made", "Withdrawn", "Enrolled"]}) == {"Application status": "status"}
+    assert fields({"Offer": "status"}) == {"Offer": "status"}
 
 
 def test_every_numbered_subject_is_the_course() -> None:
