@@ -1,6 +1,6 @@
 from django.urls import path
 
-from destinations.views import checking, returns
+from destinations.views import checked, checking, returns
 
 app_name = "returns"
 urlpatterns = [
@@ -15,6 +15,6 @@ urlpatterns = [
     path("<int:pk>/rows/<int:row_id>/", checking.row, name="row"),
     path("<int:pk>/rows/<int:row_id>/find/", checking.find_student, name="find_student"),
     path("<int:pk>/rows/<int:row_id>/reopen/", checking.reopen, name="reopen"),
-    path("<int:pk>/decided/", checking.decided, name="decided"),
-    path("<int:pk>/not-ours/", checking.not_ours, name="not_ours"),
+    path("<int:pk>/decided/", checked.decided, name="decided"),
+    path("<int:pk>/not-ours/", checked.not_ours, name="not_ours"),
 ]

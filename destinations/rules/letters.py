@@ -78,8 +78,17 @@ def compared(theirs: str, ours: str) -> tuple[Verdict, str]:
         return Verdict.NEARLY, "the list has only a part of it"
     if our_words and set(our_words) < set(their_words):
         return Verdict.NEARLY, "the list has more than we have"
-    slip = one_slip("".join(their_words), "".join(our_words))
-    return (Verdict.NEARLY, slip) if slip else (Verdict.DIFFERS, "different")
+    if slip := slips_between(their_words, our_words):
+        return Verdict.NEARLY, slip
+    return (Verdict.NEARLY, "only a part of it agrees") if set(their_words) & set(our_words) else (Verdict.DIFFERS, "different")
+
+
+def slips_between(theirs: Sequence[str], ours: Sequence[str]) -> str:
+    """The slips that make the words of one name those of the other, at most one a word; empty where that is not all."""
+    if len(theirs) != len(ours):
+        return "" if set(theirs) & set(ours) else one_slip("".join(theirs), "".join(ours))
+    slips = [one_slip(their, our) for their, our in zip(theirs, ours, strict=True) if their != our]
+    return "; ".join(slips) if all(slips) else ""
 
 
 def squeezed(text: str) -> str:
@@ -90,9 +99,9 @@ def between_words(theirs: str, ours: str) -> str:
     """What is different between two spellings with the same letters."""
     said = []
     for sign, name in BETWEEN_WORDS.items():
-        their, our = (sign in squeezed(re.sub("[‐-–]", "-", text)) for text in (theirs, ours))
+        their, our = (squeezed(re.sub("[‐-–]", "-", text)).count(sign) for text in (theirs, ours))
         if their != our:
-            said.append(f"the list {'adds' if their else 'leaves out'} the {name}")
+            said.append(f"the list {'adds' if their > our else 'leaves out'} {'the' if 0 in (their, our) else 'one'} {name}")
     if not said and len(theirs.split()) != len(ours.split()):
         said.append("written apart in one of them, together in the other")
     return "; ".join(said) or "the same but for accents"

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,7 +19,6 @@ from destinations.forms.checking import DecisionForm, FindForm
 from destinations.models import DataReturn, ReturnRow
 from destinations.views.returns import crumbs, return_seen
 
-A_PAGE = 100
 MOST_FOUND = 20
 GONE = "That row is not there any more: the list was read again, or what was left of it is forgotten."
 HELD = "Somebody else is looking at the rows that are left. They come back to you if nobody decides them."
@@ -138,7 +136,7 @@ def card(
     shown = {
         "frame": "returns/parts/card_alone.html" if wants_card(request) else "base.html",
         "heading": f"Row {found.row}",
-        "crumbs": crumbs((str(data_return.source), reverse("returns:detail", args=[data_return.pk]))),
+        "crumbs": crumbs_of(data_return),
         "return": data_return,
         "row": found,
         "card": checking.card_of(request.viewer, data_return, found, timezone.now(), picked),
@@ -153,35 +151,12 @@ def card(
     return push_url(response, reverse("returns:row", args=[data_return.pk, found.pk])) if wants_card(request) else response
 
 
-def find_address(row: ReturnRow) -> str:
-    return reverse("returns:find_student", args=[row.data_return_id, row.pk])
-
-
-@needs(May.WORK_RETURNS)
-@require_safe
-def decided(request: StaffRequest, pk: int) -> HttpResponse:
-    """Every row that somebody has decided, the latest first. Any can be opened again."""
-    data_return = return_seen(request, pk)
-    rows = data_return.rows.exclude(decision="").select_related("student__cohort", "decided_by").order_by("-decided_at", "-pk")
-    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
-    shown = {"heading": "Decided rows", "crumbs": crumbs_of(data_return), "return": data_return, "page_obj": page}
-    return render(request, "returns/decided.html", shown)
-
-
-@needs(May.WORK_RETURNS)
-@require_safe
-def not_ours(request: StaffRequest, pk: int) -> HttpResponse:
-    """The rows that are not ours, in the words of the file while it is there; each can be pulled back."""
-    data_return = return_seen(request, pk)
-    page = Paginator(data_return.rows.filter(pile=ReturnRow.Pile.NOT_OURS), A_PAGE).get_page(request.GET.get("page"))
-    in_file = checking.words_in_file(data_return, list(page))
-    rows = [(row, in_file[row.pk]) for row in page if row.pk in in_file]
-    shown = {"heading": "Rows that are not ours", "crumbs": crumbs_of(data_return), "return": data_return, "page_obj": page, "rows": rows}
-    return render(request, "returns/not_ours.html", shown)
-
-
 def crumbs_of(data_return: DataReturn) -> list[tuple[str, str]]:
     return crumbs((str(data_return.source), reverse("returns:detail", args=[data_return.pk])))
+
+
+def find_address(row: ReturnRow) -> str:
+    return reverse("returns:find_student", args=[row.data_return_id, row.pk])
 
 
 def number(text: str) -> int:

@@ -12,7 +12,7 @@ from destinations.tests.factories import DataReturnFactory, SourceFactory
 
 LONG = "Featherstonehaugh-Wolstenholme-Armitage"
 HEADINGS = ("Surname", "Forename", "Date of birth")
-FILE = b"Surname,Forename,Date of birth\nBarlow,Thomas,14/03/2009\nDover,Kit,02/02/2009\nEaves,Lou,03/03/2009\n"
+FILE = b"Surname,Forename,Date of birth\nBarlow,Thomas,14/03/2009\nDover,Kit,02/02/2009\nEaves,Lou,03/03/2009\nFenn,Ash,04/04/2009\n"
 LAYOUT = [
     {
         "sheet": "Sheet1",
