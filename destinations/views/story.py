@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,7 +15,7 @@ from careers.models import Student
 from careers.rules.permissions import May
 from destinations.asking import question_for
 from destinations.board import kinds_visible_to
-from destinations.models import Destination, Evidence, Exclusion, Settlement
+from destinations.models import Application, ApplicationStatement, Destination, Evidence, Exclusion, Settlement
 from destinations.rules.checkpoints import Checkpoint, has_opened
 from destinations.rules.statements import Status
 from destinations.views.board import SEES_STUDENTS
@@ -55,12 +56,22 @@ def story(request: StaffRequest, pk: int) -> HttpResponse:
             "cards": [card(student, checkpoint, answers.get(checkpoint), evidence, settlements) for checkpoint in Checkpoint],
             "evidence": evidence,
             "stands_on": {d.evidence_id for d in answers.values() if d.evidence_id and not d.settled and d.status != Status.CONFLICTING},
+            "applications": applications_of(student, request),
             "exclusion": exclusion,
             "settlements": settlements,
             "characteristics": held(student, request),
             "sees_address": request.viewer.may(May.SEE_SAFETY if student.confidential_address else May.SEE_ALL_STUDENTS),
         },
     )
+
+
+def applications_of(student: Student, request: StaffRequest) -> list[Application]:
+    """The student's applications with who said so, latest first."""
+    said = (
+        ApplicationStatement.objects.filter(withdrawn_at=None).select_related("source", "recorded_by").order_by("-said_on", "-recorded_at")
+    )
+    visible = Application.objects.visible_to(request.viewer).standing().filter(student=student).select_related("provider")
+    return list(visible.prefetch_related(Prefetch("statements", queryset=said)))
 
 
 def card(

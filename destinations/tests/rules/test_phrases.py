@@ -6,7 +6,7 @@ from destinations.rules.activities import code_of_words
 from destinations.rules.application_words import state_of_words
 from destinations.rules.courses import level_of, route_of_course
 from destinations.rules.statuses import said_by
-from destinations.tests.rules.phrases import ACTIVITIES, APPLICATIONS, COURSES, LEVELS, STATUSES, TURNED_AROUND
+from destinations.rules.word_examples import ACTIVITIES, APPLICATIONS, COURSES, LEVELS, STATUSES, TURNED_AROUND
 
 
 def each(table):

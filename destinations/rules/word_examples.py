@@ -1,4 +1,4 @@
-"""What people write in lists, and what it means: the phrases that the tables of words are held to."""
+"""How words are read, by examples: shown to whoever wants to know, and each held to by a test (docs/returns.md)."""
 
 STATUSES = {
     "present": (
@@ -26,7 +26,8 @@ STATUSES = {
         " | Completed | Terminated | Not returned | Did not return after half term | Not returning | Stopped coming"
         " | Attended for two weeks then left | Break in learning | Leaver - Oct 25 | N - left in October | Has left | Left the college"
         " | Withdrawn (personal reasons) | Withdrawn from course | Withdrawn - transferred to another college | Quit | Moved to Blackpool"
-        " | Enrolled 2 September, withdrawn 30 September | Attended until half term | Not attending any more | Gone | Withdrawn by college"
+        " | Enrolled 2 September, withdrawn 30 September | Attended until half term | Not attending any more | Gone"
+        " | Withdrawn by college"
         " | Moved to another college | Transferred to another provider | Transferred to Wyre Sixth Form | Removed"
     ),
     "not_here": (
@@ -40,7 +41,8 @@ STATUSES = {
         " | No application | No application received | Never applied | Did not apply | Has not applied | Did not take up place"
         " | Place not taken up | Not taken up | Offer not taken up | Deferred | Deferred entry | Deferred to next year | N | No"
         " | Not joined | Failed to enrol | Failed to attend | Did not complete enrolment | Enrolment not completed | Lapsed"
-        " | Changed mind | Changed their mind | Not accepted | Withdrawn before start | Withdrawn (did not start) | Went to Rosehall College"
+        " | Changed mind | Changed their mind | Not accepted | Withdrawn before start | Withdrawn (did not start)"
+        " | Went to Rosehall College"
         " | Gone to Rosehall College | Staying on at school | Chose to stay at school | Studying elsewhere | Place declined"
         " | Withdrawn - never attended | Enrolled at another college | Attending another college | Turned down | Did not join | 0 | ✗"
         " | Turned down our offer | Took a place at another sixth form | No longer interested | Accepted elsewhere | Not a student here"
@@ -56,7 +58,8 @@ STATUSES = {
 }
 
 ACTIVITIES = {
-    "210": "School Sixth Form | 6th form | Sixth Form | School sixth form (full time) | FTE - School Sixth Form | Full-time education - school"
+    "210": "School Sixth Form | 6th form | Sixth Form | School sixth form (full time) | FTE - School Sixth Form"
+    " | Full-time education - school"
     " sixth form | Stayed on at school | School | In school Year 12 | SSF",
     "220": "Sixth Form College | 6th Form College | FTE - Sixth Form College | Full time education - sixth form college | SFC",
     "230": "Further Education | FE College | FE | College | Full time education - further education | Full-Time FE | FTE - FE | FTE FE"
@@ -80,7 +83,8 @@ ACTIVITIES = {
     "360": "Part time employment | Part-time job | Part time work | Working part time | PT employment | Working part-time",
     "380": "Self employed | Self-employment | Runs own business",
     "381": "Self-employment with study | Self employment with regulated training",
-    "410": "Work based learning | ESFA funded work based learning | WBL | ESFA-funded work-based learning | Study programme with training provider",
+    "410": "Work based learning | ESFA funded work based learning | WBL | ESFA-funded work-based learning"
+    " | Study programme with training provider",
     "430": "Other training | Training | Training provider | In training | Training course | Other training (non-EFA)",
     "440": "DWP training and support programme | Jobcentre programme",
     "450": "Traineeship | On a traineeship",
@@ -92,8 +96,10 @@ ACTIVITIES = {
     "615": "Start date agreed (other) | Start date agreed | Awaiting start date",
     "616": "Start date agreed (RPA compliant) | Start date agreed - education | Start date agreed for apprenticeship",
     "619": "Seeking employment, education or training | NEET | NEET - available | NEET available to labour market | Unemployed"
-    " | Looking for work | Looking for an apprenticeship | Seeking EET | Job seeking | NEET - seeking | Not in education or employment | Active NEET"
-    " | Not in education, employment or training | Applying for jobs | Job hunting | NEET (seeking apprenticeship) | Wants an apprenticeship"
+    " | Looking for work | Looking for an apprenticeship | Seeking EET | Job seeking | NEET - seeking"
+    " | Not in education or employment | Active NEET"
+    " | Not in education, employment or training | Applying for jobs | Job hunting | NEET (seeking apprenticeship)"
+    " | Wants an apprenticeship"
     " | Unemployed - seeking work | Seeking apprenticeship | Not working",
     "620": "Not available - young carer | Young carer | NEET - young carer | Caring for relative | Carer",
     "630": "Not available - teenage parent | Teenage parent | Young parent | Teen parent | Parenting | Looking after own child",
@@ -220,33 +226,45 @@ COURSES = {
 }
 
 LEVELS = {
-    "L3": "3", "Level 3": "3", "3": "3", "3.0": "3", "Lvl 2": "2", "Level 3 Extended Diploma": "3", "A Level": "3", "A Levels": "3", "AS": "3",
-    "T Level": "3", "Entry 3": "E", "Entry": "E", "E": "E", "E3": "E", "Entry Level 1": "E", "EL2": "E", "Pre-entry": "E", "BTEC National": "3",
-    "HNC": "4", "HND": "5", "Degree": "6", "Level 4": "4", "NVQ2": "2", "NVQ Level 2": "2", "Advanced": "3", "Intermediate": "2", "Higher": "4",
+    "L3": "3", "Level 3": "3", "3": "3", "3.0": "3", "Lvl 2": "2", "Level 3 Extended Diploma": "3", "A Level": "3", "A Levels": "3",
+    "AS": "3",
+    "T Level": "3", "Entry 3": "E", "Entry": "E", "E": "E", "E3": "E", "Entry Level 1": "E", "EL2": "E", "Pre-entry": "E",
+    "BTEC National": "3",
+    "HNC": "4", "HND": "5", "Degree": "6", "Level 4": "4", "NVQ2": "2", "NVQ Level 2": "2", "Advanced": "3", "Intermediate": "2",
+    "Higher": "4",
     "Level Two": "2", "level three": "3", "Level 1/2": "2", "L1/L2": "2", "GCSE": "2", "Undergraduate": "6", "FdA": "5",
-    "Level 2 Technical": "2", "A-Level": "3", "BTEC First": "2", "Entry Level": "E", "L 3": "3", "Lev 1": "1", "RQF 3": "3", "First degree": "6",
-    "H": "", "": "", "n/a": "", "Level 3 (A Level)": "3", "Level 3 Apprenticeship": "3", "Advanced Level Apprenticeship": "3", "Masters": "7",
+    "Level 2 Technical": "2", "A-Level": "3", "BTEC First": "2", "Entry Level": "E", "L 3": "3", "Lev 1": "1", "RQF 3": "3",
+    "First degree": "6",
+    "H": "", "": "", "n/a": "", "Level 3 (A Level)": "3", "Level 3 Apprenticeship": "3", "Advanced Level Apprenticeship": "3",
+    "Masters": "7",
     "Level 6": "6", "Lvl3": "3", "Level3": "3", "Adv": "3", "Int": "2", "Bachelors": "6",
 }  # fmt: skip
 
 # What is said of an application → its state.
 APPLICATIONS = {
     "sent": "Applied | Application received | Submitted | Pending | In progress | Awaiting decision | Under review | Application sent"
-    " | Awaiting offer | No offer yet | Application complete | Received | Awaiting reference | Decision pending | Not yet interviewed | New",
-    "interview": "Interview | Invited to interview | Interviewed | Interview 12/03/2026 | Interview booked | Awaiting interview | Interview attended"
+    " | Awaiting offer | No offer yet | Application complete | Received | Awaiting reference | Decision pending"
+    " | Not yet interviewed | New",
+    "interview": "Interview | Invited to interview | Interviewed | Interview 12/03/2026 | Interview booked | Awaiting interview"
+    " | Interview attended"
     " | Interview offered | Assessment day | Audition | Interview arranged | Attended interview | Awaiting decision after interview",
     "waiting": "Waiting list | Reserve list | Wait listed | Reserve | On hold | On waiting list | Waitlisted",
-    "conditional": "Conditional offer | Conditional | Offer made | Offered | Conditional offer made | Offer sent | CO | Offer - conditional"
+    "conditional": "Conditional offer | Conditional | Offer made | Offered | Conditional offer made | Offer sent | CO"
+    " | Offer - conditional"
     " | Place offered | Offer (conditional on GCSEs) | Offer made, awaiting reply | Offer | C | Conditional Offer (not yet accepted)",
     "unconditional": "Unconditional offer | Unconditional | Unconditional Offer Made | UO | U",
     "accepted": "Accepted | Offer accepted | Accepted offer | Place accepted | Firm | UF | CF | Conditional firm | Firmly accepted"
     " | Unconditional firm | Conditional offer accepted | Accepted place | Place confirmed | Unconditional Firm (UF) | Firm choice"
     " | Accepted - conditional | Student accepted",
-    "turned_down": "Rejected | Unsuccessful | Turned down by college | Application rejected | No offer made | Not offered a place | Not successful"
-    " | Application unsuccessful | Offer withdrawn | Offer withdrawn by college | REJ | Declined by college | Did not meet entry requirements"
+    "turned_down": "Rejected | Unsuccessful | Turned down by college | Application rejected | No offer made | Not offered a place"
+    " | Not successful"
+    " | Application unsuccessful | Offer withdrawn | Offer withdrawn by college | REJ | Declined by college"
+    " | Did not meet entry requirements"
     " | Not suitable | Refused",
-    "declined": "Declined | Declined offer | Offer declined | Declined place | Declined by student | Student declined | Offer rejected by student"
+    "declined": "Declined | Declined offer | Offer declined | Declined place | Declined by student | Student declined"
+    " | Offer rejected by student"
     " | Turned us down | Place declined | Offer turned down | Rejected offer | Declined by applicant | Accepted elsewhere | UD | CD",
-    "withdrawn": "Withdrawn | Application withdrawn | Withdrew application | Withdrew | Cancelled | Cancelled application | No longer interested"
+    "withdrawn": "Withdrawn | Application withdrawn | Withdrew application | Withdrew | Cancelled | Cancelled application"
+    " | No longer interested"
     " | W | Withdrawn by applicant | Student withdrew | Lapsed | Did not attend interview, withdrawn",
 }  # fmt: skip
