@@ -1,6 +1,6 @@
 from django.urls import path
 
-from destinations.views import checked, checking, returns
+from destinations.views import checked, checking, returns, words
 
 app_name = "returns"
 urlpatterns = [
@@ -17,4 +17,8 @@ urlpatterns = [
     path("<int:pk>/rows/<int:row_id>/reopen/", checking.reopen, name="reopen"),
     path("<int:pk>/decided/", checked.decided, name="decided"),
     path("<int:pk>/not-ours/", checked.not_ours, name="not_ours"),
+    path("<int:pk>/words/", words.words, name="words"),
+    path("<int:pk>/words/<slug:mark>/", words.word, name="word"),
+    path("senders/<int:pk>/words/", words.sender_words, name="sender_words"),
+    path("words/", words.rules, name="word_rules"),
 ]

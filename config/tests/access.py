@@ -77,6 +77,10 @@ MATRIX: dict[str, Row] = {
     "returns:apply": about(LEADERS, "return_id", only_post=True),
     "returns:undo": about(LEADERS, "return_id", only_post=True),
     "returns:discard": about(LEADERS, "return_id", only_post=True),
+    "returns:words": about(LEADERS, "return_id"),
+    "returns:word": about(LEADERS, "return_id", "0123456789abcdef"),
+    "returns:sender_words": about(LEADERS, "source_id"),
+    "returns:word_rules": Row(LEADERS),
     # the provider register
     "providers:list": Row(DATA),
     "providers:export": Row(DATA),

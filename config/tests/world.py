@@ -28,6 +28,7 @@ class World:
     report_id: int
     return_id: int
     row_id: int
+    source_id: int
     membership_id: int
     group_id: int
     student_upload_id: int
@@ -53,6 +54,7 @@ def build_world() -> World:
         report_id=ReportFactory(school=school, published=True).pk,
         return_id=data_return.pk,
         row_id=row.pk,
+        source_id=data_return.source_id,
         membership_id=member.pk,
         group_id=add_characteristic(school=school, name="More able", by=None).pk,
         student_upload_id=keep(school=school, by=member.user, purpose="students", data=LIST, file_name="s.csv", leaving=2025).pk,
