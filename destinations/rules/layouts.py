@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from careers.imports.columns import ColumnGuess, guess_columns
+from careers.imports.name_order import name_order
 from careers.imports.sheets import Sheet
 from careers.imports.tables import Table, TableRow, find_table
 from careers.imports.values import date_order, to_text
@@ -60,7 +61,8 @@ def lay_out(sheet: Sheet, corrections: Mapping[str, str], *, today: date) -> She
         for letter, name in fields.items()
         if name in (*DATES, *PERHAPS_DATES)
     }
-    columns = Columns(table.headings, fields, orders)
+    names = next((name_order(table.column(letter), table.headings[letter]) for letter, name in fields.items() if name == "full_name"), None)
+    columns = Columns(table.headings, fields, orders, names)
     words = {letter: told_of(letter, fields[letter], guess) for letter, guess in guesses.items()}
     titles = titles_above(sheet, table)
     status = texts_of(table, columns.letter_of("status"))

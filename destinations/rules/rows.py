@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache, partial
 
 from careers.imports.cells import Cell
+from careers.imports.names import NameOrder
 from careers.imports.tables import TableRow
 from careers.imports.values import BadValue, Name, Order, to_date, to_name_parts, to_text, to_uln, to_upn
 from destinations.rules.statuses import plain
@@ -44,11 +45,12 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What each column of a sheet holds, by letter: its heading, the field it is taken for and how its dates are ordered."""
+    """What each column of a sheet holds, by letter: its heading, the field is its field, how its dates and whole names are ordered."""
 
     headings: Mapping[str, str]
     fields: Mapping[str, str]
     orders: Mapping[str, Order | None] = field(default_factory=dict)
+    names: NameOrder | None = None
 
     def letter_of(self, name: str) -> str | None:
         return next((letter for letter, taken_for in self.fields.items() if taken_for == name), None)
@@ -114,7 +116,7 @@ class ReadRow:
 def read_row(row: TableRow, columns: Columns, *, latest_birth: int) -> ReadRow:
     """Read one row. A value that cannot be right is left out and becomes a problem. `latest_birth` reads years of two digits."""
     cells = {name: row.cells.get(letter) for letter, name in columns.fields.items() if name not in ("ignore", MARKED)}
-    texts = {name: text for name, cell in cells.items() if (text := to_text(cell))}
+    texts = texts_of(row, columns)
     if (letter := columns.mode) and (mode := to_text(row.cells.get(letter))):
         texts["mode"] = mode
     values: dict[str, str | date] = {}
@@ -130,10 +132,29 @@ def read_row(row: TableRow, columns: Columns, *, latest_birth: int) -> ReadRow:
         dates["date_of_birth"] = born
     dates |= {name: day for name in PERHAPS_DATES if (day := perhaps_a_day(cells.get(name)))}
     upn, uln = str(values.get("upn", "")), str(values.get("uln", ""))
+    name = name_of(cells, texts, columns.names)
     marks, marked_on = marks_of(row, columns)
     return ReadRow(
-        row.number, texts, dates, name_of(cells, texts), upn, uln, tuple(problems), marks, marked_on, tuple(columns.marked.values())
+        row.number,
+        texts,
+        dates,
+        name_of(cells, texts, columns.names),
+        upn,
+        uln,
+        tuple(problems),
+        marks,
+        marked_on,
+        tuple(columns.marked.values()),
     )
+
+
+def texts_of(row: TableRow, columns: Columns) -> dict[str, str]:
+    """What stands under each field; of several columns of one field (Subject 1, Subject 2…) all of it, with commas between."""
+    said: dict[str, list[str]] = {}
+    for letter, name in columns.fields.items():
+        if name not in ("ignore", MARKED) and (text := to_text(row.cells.get(letter))):
+            said.setdefault(name, []).append(text)
+    return {name: ", ".join(texts) for name, texts in said.items()}
 
 
 def born_in_parts(texts: Mapping[str, str], latest_birth: int, problems: list[Problem]) -> date | None:
@@ -175,12 +196,12 @@ def readers(columns: Columns, latest_birth: int) -> dict[str, Reader]:
     return {"upn": to_upn, "uln": to_uln} | {name: day(name) for name in DATES}
 
 
-def name_of(cells: Mapping[str, Cell], texts: Mapping[str, str]) -> Name:
-    """The parts of the name, from their own columns or taken from one."""
+def name_of(cells: Mapping[str, Cell], texts: Mapping[str, str], order: NameOrder | None) -> Name:
+    """The parts of the name, from their own columns or taken from one whose names are mostly in this order."""
     whole = Name("")
     if texts.get("full_name"):
         with suppress(BadValue):
-            whole = to_name_parts(cells["full_name"]) or whole
+            whole = to_name_parts(cells["full_name"], order) or whole
     return Name(
         surname=texts.get("surname") or whole.surname,
         forename=texts.get("forename") or whole.forename,
