@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from destinations.rules.activities import code_in, code_of_words
 from destinations.rules.application_words import application_of, state_of_words
+from destinations.rules.applications import ENDED, ApplicationState
 from destinations.rules.codes import apprentice, course_text, outcome_of_words, with_programme
 from destinations.rules.courses import level_of, route_of_course
 from destinations.rules.elsewhere import elsewhere_in, is_at_another_place
@@ -65,6 +66,8 @@ def meaning_of(row: ReadRow, listing: Listing, provider_type: str | None) -> Mea
     application = None if spoken.doubt else what_is_applied_for(row, listing, spoken, marks)
     if application and speaks_only_of_it(row, listing, spoken):
         spoken = Spoken(NOT_STATED)
+    if application and spoken.said == Said.PRESENT and application["state"] not in ENDED:
+        application = {**application, "state": str(ApplicationState.ACCEPTED)}  # somebody enrolled took the place
     outcome, problems = None, spoken.problems
     if spoken.said == Said.PRESENT:
         outcome = spoken.code or outcome_of_words(row, listing, provider_type)

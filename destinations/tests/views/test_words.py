@@ -1,0 +1,112 @@
+import pytest
+from django.urls import reverse
+
+from careers.tests.factories import CohortFactory, StudentFactory
+from destinations.actions.providers import add_provider
+from destinations.models import Application, DataReturn, RememberedWords, Source
+from destinations.rules.wording import mark_of
+from destinations.tests.views.test_returns import LIST, apply, upload
+
+pytestmark = pytest.mark.django_db
+ODD = LIST.replace("Chemistry,Enrolled", "Chemistry,Banana")
+TICKS = "Surname,Forename,Date of Birth,Did they enrol?\nAshworth,Amelia,14/03/2009,✓\nBright,Sam,02/09/2008,✗\nCarter,Jo,21/01/2009,\n"
+
+
+@pytest.fixture(autouse=True)
+def files(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def client(careers_leader):
+    return careers_leader.client
+
+
+@pytest.fixture
+def college(cohort):
+    StudentFactory(cohort=cohort, surname="Ashworth", forename="Amelia")
+    student = cohort.students.get()
+    student.date_of_birth = "2009-03-14"
+    student.save()
+    return add_provider(school=cohort.school, by=None, name="Cardwell College", type="sixth form college")
+
+
+def words_page(client):
+    return client.get(reverse("returns:words", args=[DataReturn.objects.get().pk]))
+
+
+def word_page(column, words):
+    return reverse("returns:word", args=[DataReturn.objects.get().pk, mark_of(column, words)])
+
+
+def test_every_word_of_our_rows_is_shown_with_its_meaning_and_who_decided(client, cohort, college):
+    upload(client, cohort, college.pk)
+    page = words_page(client).content.decode()
+    assert "Enrolled" in page
+    assert "There: sixth form college, full time (220)" in page
+    assert "A levels, level 3" in page
+    assert "our rule" in page
+
+
+def test_marks_are_counted_over_the_whole_column_before_anything_is_applied(client, cohort, college):
+    upload(client, cohort, college.pk, TICKS)
+    page = words_page(client).content.decode()
+    assert "“✓” 1 row: there; “✗” 1 row: not there; blank 1 row: not stated" in page
+
+
+def test_words_put_right_are_remembered_and_can_be_taken_back(client, cohort, college):
+    upload(client, cohort, college.pk, ODD)
+    assert "Look at this" in words_page(client).content.decode()
+    page = client.post(word_page("status", "Banana"), {"said": "left"}, follow=True).content.decode()
+    assert "you, on" in page
+    assert DataReturn.objects.get().rows.filter(said="left").count() == 1
+    client.post(word_page("status", "Banana"), {"back": "1"})
+    assert not RememberedWords.objects.exists()
+
+
+def test_a_meaning_that_cannot_be_is_refused_beside_its_field(client, cohort, college):
+    upload(client, cohort, college.pk, ODD)
+    page = client.post(word_page("status", "Banana"), {"said": "left", "outcome": "230"})
+    assert "outcome" in page.context["form"].errors
+
+
+def test_what_was_put_right_for_a_sender_is_listed_and_taken_back(client, cohort, college):
+    upload(client, cohort, college.pk, ODD)
+    client.post(word_page("status", "Banana"), {"said": "left"})
+    address = reverse("returns:sender_words", args=[Source.objects.get(provider=college).pk])
+    assert "Banana" in client.get(address).content.decode()
+    client.post(address, {"words": RememberedWords.objects.get().pk})
+    assert not RememberedWords.objects.exists()
+
+
+def test_a_list_of_another_school_has_no_words_to_see(client, cohort, college, stranger):
+    upload(client, cohort, college.pk)
+    assert words_page(stranger.client).status_code == 404
+
+
+def test_an_applied_list_shows_its_words_and_changes_none(client, cohort, college):
+    upload(client, cohort, college.pk)
+    apply(client)
+    assert "Change" not in words_page(client).content.decode().split("<main")[1].split("</main")[0].replace("Change cohort", "")
+    assert client.post(word_page("status", "Enrolled"), {"said": "left"}).status_code == 302
+    assert not RememberedWords.objects.exists()
+
+
+def test_the_examples_of_how_words_are_read_are_shown(client):
+    CohortFactory()
+    page = client.get(reverse("returns:word_rules")).content.decode()
+    assert "“Did not enrol”" in page
+    assert "Offer with conditions" in page
+
+
+def test_applications_stand_on_the_student_s_page_with_who_said_so(client, cohort, college):
+    upload(
+        client,
+        cohort,
+        college.pk,
+        "Surname,Forename,Date of Birth,Course,Application Status\nAshworth,Amelia,14/03/2009,A Levels,Offer accepted\n",
+    )
+    apply(client)
+    page = client.get(reverse("students:story", args=[Application.objects.get().student_id])).content.decode()
+    assert "Offer accepted" in page
+    assert "Cardwell College, 19 September 2025: offer accepted" in page
