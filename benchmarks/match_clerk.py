@@ -132,19 +132,17 @@ class Clerk:
         for a, b in (("Al-", ""), ("Al-", "Al "), ("Al-", "Al"), ("El-", "Al-"), ("El-", ""), ("Bin-", "Bin "), ("Abd", "Abdul ")):
             if row.surname.startswith(a) and self.rng.random() < 0.5:
                 return replace(row, surname=b + row.surname[len(a) :])
-        return replace(row, surname=f"Al-{row.surname}")
+        return self._plain(row, person) if row.surname[:3] in ("Al-", "El-", "Bin") else replace(row, surname=f"Al-{row.surname}")
 
     def _by_plain(self, row: Listed, person: Person) -> Listed:
         return self._plain(row, person)
 
     def _by_second(self, row: Listed, person: Person) -> Listed:
         """The English or the second name first, or both in one column."""
-        other = person.known.middle_names or "Grace"
-        return (
-            replace(row, forename=f"{row.forename} {other}")
-            if self.rng.random() < 0.7
-            else replace(row, forename=f"{other} {row.forename}")
-        )
+        other = person.known.middle_names
+        if not other or self.rng.random() < 0.7:
+            return replace(row, forename=f"{row.forename} {other or 'Grace'}")
+        return replace(row, forename=f"{other} {row.forename}")
 
     def _by_order(self, row: Listed, person: Person) -> Listed:
         way = self.rng.randrange(4)
@@ -162,7 +160,7 @@ class Clerk:
     def _half(self, row: Listed, _: Person) -> Listed:
         parts = row.surname.split("-")
         if len(parts) > 1:
-            return replace(row, surname=self.rng.choice(parts))
+            return replace(row, surname=self.rng.choice(parts) if len(parts[0]) > 3 else parts[-1])
         return replace(row, surname=f"{row.surname}-{draw(self.rng, ORIGINS['English'].surnames)}")
 
     def _swapped_date(self, row: Listed, _: Person) -> Listed:

@@ -204,7 +204,7 @@ ORIGINS: dict[str, Origin] = {
         " Emmanuel=Manny,Emma Oluwatobi=Tobi Oluwaseyi=Seyi Chukwuemeka=Emeka Ikechukwu=Ike,Ikenna Babatunde=Tunde Adewale=Wale"
         " Olumide=Mide Ayodele=Ayo,Dele Kelechi=Kele Uchenna=Uche Obinna=Obi Temidayo=Dayo,Temi Samuel=Sam Ebenezer=Eben Esther=Ester"
         " Deborah=Debbie Folasade=Sade,Fola Yewande=Wande Fatoumata=Fatou Mamadou=Mamadu",
-        "é>e ou>u w>oo ph>f kw>qu",
+        "é>e ou>u ph>f aa>a wu>u oo>o ei>ey",
         "second",
     ),
     "Chinese": Origin(
@@ -219,7 +219,7 @@ ORIGINS: dict[str, Origin] = {
         "ao en ang iu un eng ong ian uan in",
         0.25,
         "Mei=May Minh=Ming Wei=Way Lin=Lynn",
-        "x>s zh>j ts>c eu>oi q>ch ng>n",
+        "x>hs zh>ch tsz>tze eu>eo q>ch ễ>e ầ>a ạ>a ỳ>y",
         "order",
     ),
     "Portuguese, Spanish": Origin(

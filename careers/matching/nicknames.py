@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from .names import one_slip
+from .patterns import by_ear
 
 TABLES = Path(__file__).parent / "tables"
 
@@ -41,10 +42,37 @@ def _spellings() -> list[list[str]]:
     return _lines("forename_spellings") + near
 
 
+Groups = dict[str, frozenset[int]]
+
+
+def _heads() -> Groups:
+    """The lines of short forms each name stands at the head of, by itself or as a spelling of the head."""
+    heads = {head: number for number, (head, *_) in enumerate(_lines("short_forms"))}
+    found = {head: {number} for head, number in heads.items()}
+    for line in _lines("forename_spellings"):
+        numbers = {heads[name] for name in line if name in heads}
+        for name in line:
+            found.setdefault(name, set()).update(numbers)
+    return {name: frozenset(numbers) for name, numbers in found.items() if numbers}
+
+
+def _by_sound(groups: Groups) -> Groups:
+    """The same, for names that are in no table as they are written ("mariia"), by their sound."""
+    found: dict[str, frozenset[int]] = {}
+    for name, numbers in groups.items():
+        found[by_ear(name)] = found.get(by_ear(name), NONE) | numbers
+    return found
+
+
 SAME = _groups(_spellings())
-FULL = _groups([[head] for head, *_ in _lines("short_forms")])
+FULL = _heads()
 NICK = _groups([names for _, *names in _lines("short_forms")])
 SURNAME_GROUPS = _groups(_lines("surname_spellings"))
+SAME_SOUND, FULL_SOUND, NICK_SOUND = _by_sound(SAME), _by_sound(FULL), _by_sound(NICK)
+
+
+def _in(groups: Groups, sounds: Groups, word: str) -> frozenset[int]:
+    return groups.get(word, NONE) if is_a_forename(word) else sounds.get(by_ear(word), NONE)
 
 
 @lru_cache(maxsize=200_000)
@@ -54,11 +82,11 @@ def same_forename(a: str, b: str) -> bool:
 
 
 def spelt(a: str, b: str) -> bool:
-    return not SAME.get(a, NONE).isdisjoint(SAME.get(b, NONE))
+    return not _in(SAME, SAME_SOUND, a).isdisjoint(_in(SAME, SAME_SOUND, b))
 
 
 def _short_for(nick: str, full: str) -> bool:
-    return not NICK.get(nick, NONE).isdisjoint(FULL.get(full, NONE))
+    return not _in(NICK, NICK_SOUND, nick).isdisjoint(_in(FULL, FULL_SOUND, full))
 
 
 @lru_cache(maxsize=200_000)
@@ -69,12 +97,12 @@ def same_surname(a: str, b: str) -> bool:
 
 def is_a_forename(word: str) -> bool:
     """Whether a folded word is a first name we know: a slip of the keys seldom makes another one."""
-    return word in SAME or word in NICK
+    return word in SAME or word in NICK or word in FULL
 
 
 @lru_cache(maxsize=200_000)
 def forename_keys(word: str) -> frozenset[str]:
     """Keys that two different first names share whenever `same_forename` says yes."""
-    tags = {f"={number}" for number in SAME.get(word, NONE)}
-    tags |= {f"~{number}" for number in FULL.get(word, NONE) | NICK.get(word, NONE)}
+    tags = {f"={number}" for number in _in(SAME, SAME_SOUND, word)}
+    tags |= {f"~{number}" for number in _in(FULL, FULL_SOUND, word) | _in(NICK, NICK_SOUND, word)}
     return frozenset(tags)
