@@ -45,7 +45,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What each column of a sheet holds, by letter: its heading, the field is its field, how its dates and whole names are ordered."""
+    """What each column of a sheet holds, by letter: its heading, its field, and how its dates and whole names are ordered."""
 
     headings: Mapping[str, str]
     fields: Mapping[str, str]
@@ -132,7 +132,6 @@ def read_row(row: TableRow, columns: Columns, *, latest_birth: int) -> ReadRow:
         dates["date_of_birth"] = born
     dates |= {name: day for name in PERHAPS_DATES if (day := perhaps_a_day(cells.get(name)))}
     upn, uln = str(values.get("upn", "")), str(values.get("uln", ""))
-    name = name_of(cells, texts, columns.names)
     marks, marked_on = marks_of(row, columns)
     return ReadRow(
         row.number,
