@@ -9,7 +9,7 @@ from careers.actions.many_rows import together
 from careers.imports.cells import Cell
 from careers.imports.dates import date_order
 from careers.models import School
-from careers.register import RegisterNumbers, cohort_of, some_of
+from careers.register import cohort_of, numbers_of, some_of
 from careers.rules.student_plan import Plan, Reading, Seen, missing_students, plan_rows
 from destinations.resources import student_readers
 from destinations.resources.long_texts import Chunk, LongText
@@ -34,10 +34,10 @@ def parts_of_plan(text: LongText, school: School, *, leaving: int, today: date) 
     must_have_numbers(text.file)
     letters = letters_of(text.file)
     survey = surveyed(text, letters)
-    register = RegisterNumbers(school)
-    ties = Ties(survey.numbers, register.numbers(Numbers()))
+    held, digest = numbers_of(school, Numbers())
+    ties = Ties(survey.numbers, held)
     columns = columns_in(text, survey, leaving, today)
-    planner = Planner(text, school, ties, columns, register.digest, leaving, today)
+    planner = Planner(text, school, ties, columns, digest, leaving, today)
     yield from planner.parts()
 
 
