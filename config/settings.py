@@ -171,6 +171,7 @@ STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = VAR / "files"  # private: uploads and reports are only ever sent by a view that asks who is there
+RETURNS_KEPT_DAYS = env.int("RETURNS_KEPT_DAYS", 14)  # a list that nobody applied, and the rows that nobody decided
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -1,13 +1,15 @@
 from django.urls import path
 
-from destinations.views import checked, checking, returns, words
+from destinations.views import checked, checking, layouts, reading, returns, words
 
 app_name = "returns"
 urlpatterns = [
     path("", returns.all_returns, name="list"),
-    path("read/", returns.read_return, name="read"),
+    path("read/", reading.read_return, name="read"),
     path("<int:pk>/", returns.detail, name="detail"),
     path("<int:pk>/columns/", returns.columns, name="columns"),
+    path("<int:pk>/progress/", reading.progress, name="progress"),
+    path("<int:pk>/again/", reading.again, name="again"),
     path("<int:pk>/apply/", returns.apply, name="apply"),
     path("<int:pk>/undo/", returns.undo, name="undo"),
     path("<int:pk>/discard/", returns.discard, name="discard"),
@@ -19,6 +21,7 @@ urlpatterns = [
     path("<int:pk>/not-ours/", checked.not_ours, name="not_ours"),
     path("<int:pk>/words/", words.words, name="words"),
     path("<int:pk>/words/<slug:mark>/", words.word, name="word"),
+    path("senders/<int:pk>/layouts/", layouts.layouts, name="layouts"),
     path("senders/<int:pk>/words/", words.sender_words, name="sender_words"),
     path("words/", words.rules, name="word_rules"),
 ]

@@ -1,4 +1,3 @@
-from collections.abc import Iterable
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -10,8 +9,9 @@ from django.utils import timezone
 from careers.fields import DayField
 from careers.imports.reading import MAX_BYTES
 from careers.imports.vocabularies import RETURN
-from careers.models import Cohort, School, Student
+from careers.models import Cohort, School
 from destinations.models import DataReturn, Provider
+from destinations.returning import PASTED
 
 AUTHORITY = "authority"
 
@@ -21,7 +21,15 @@ class ReturnForm(forms.Form):
 
     file = forms.FileField(
         label="Their file",
-        help_text="An Excel or CSV file, in whatever layout they use. Nothing is written until you apply it.",
+        required=False,
+        help_text="An Excel, OpenDocument or CSV file, in whatever layout they use. Nothing is written until you apply it.",
+    )
+    text = forms.CharField(
+        label="Or paste the list",
+        required=False,
+        strip=False,
+        help_text="From the body of an email or a table in Word: select it there, copy it, and paste it here.",
+        widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off", "spellcheck": "false"}),
     )
     sender = forms.ChoiceField(label="Who sent it?")
     cohort = forms.ModelChoiceField(Cohort.objects.none(), label="Whom is it about?", empty_label=None)
@@ -41,35 +49,42 @@ class ReturnForm(forms.Form):
         self.fields["cohort"].initial = cohort
         self.fields["received_on"].initial = timezone.localdate
         self.helper = FormHelper()
-        self.helper.add_input(Submit("read", "Read the file"))
+        self.helper.add_input(Submit("read", "Read the list"))
 
-    def clean_file(self) -> UploadedFile:
+    @property
+    def given_in(self) -> str:
+        """The field the list came in."""
+        return "file" if self.cleaned_data.get("file") else "text"
+
+    @property
+    def data_given(self) -> bytes:
+        file = self.cleaned_data.get("file")
+        return file.read() if file else self.cleaned_data["text"].encode()
+
+    @property
+    def file_name(self) -> str:
+        file = self.cleaned_data.get("file")
+        return file.name if file else PASTED
+
+    def clean_file(self) -> UploadedFile | None:
         file = self.cleaned_data["file"]
-        if file.size > MAX_BYTES:
+        if file and file.size > MAX_BYTES:
             raise forms.ValidationError(f"The file is larger than {MAX_BYTES // 1_000_000} MB. Ask for the list alone, without pictures.")
         return file
 
     def clean(self) -> dict:
         given = super().clean() or self.cleaned_data
+        pasted = bool((given.get("text") or "").strip())
+        if given.get("file") and pasted:
+            self.add_error("text", "There is a file already. Choose the file or paste the list, not both.")
+        elif not given.get("file") and not pasted and "file" not in self.errors:
+            self.add_error("file", "Choose the file they sent, or paste the list below.")
         for name in ("received_on", "said_on"):
             if given.get(name) and given[name] > timezone.localdate():
                 self.add_error(name, "This day has not come yet.")
         if given.get("said_on") and given.get("received_on") and given["said_on"] > given["received_on"]:
             self.add_error("said_on", "It cannot have been true after it came. Check both days.")
         return given
-
-
-class WhoForm(forms.Form):
-    """A student of the cohort whom matching did not think of."""
-
-    student = forms.ChoiceField(label="Student")
-
-    def __init__(self, *args: Any, students: Iterable[Student], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        named = [(str(s.pk), f"{s.register_name}{f', {s.form}' if s.form else ''}") for s in students]
-        self.fields["student"].choices = [("", "Choose the student"), *named]
-        self.helper = FormHelper()
-        self.helper.add_input(Submit("other", "It is this student", css_class="btn-secondary"))
 
 
 class ColumnsForm(forms.Form):
@@ -87,7 +102,7 @@ class ColumnsForm(forms.Form):
                 self.fields[name].help_text = column["words"]
                 rows.append(self[name])
             if rows:
-                self.sheets.append((sheet, rows))
+                self.sheets.append((sheet | {"title": sheet.get("title", sheet["sheet"])}, rows))
         self.layout_of_return = data_return.layout
         self.helper = FormHelper()
         self.helper.form_tag = False
@@ -99,7 +114,7 @@ class ColumnsForm(forms.Form):
             for column in sheet["columns"]:
                 chosen = self.cleaned_data[f"{number}-{column['letter']}"]
                 if chosen != column["field"]:
-                    changed.setdefault(sheet["sheet"], {})[column["letter"]] = chosen
+                    changed.setdefault(sheet.get("title", sheet["sheet"]), {})[column["letter"]] = chosen
         return changed
 
     def clean(self) -> dict:

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django import template
 
 from destinations.checking import token_of
@@ -16,3 +18,10 @@ def their_name(seen: dict[str, str]) -> str:
 def decided_token(row: ReturnRow) -> str:
     """`{{ row|decided_token }}`: stands for the decision that is seen, so that no other is taken back in its place."""
     return token_of(row)
+
+
+@register.filter
+def day(written: str) -> str:
+    """`{{ "2025-09-12"|day }}`: 12 September 2025."""
+    on = date.fromisoformat(written)
+    return f"{on.day} {on:%B %Y}"

@@ -1,29 +1,29 @@
-"""Lists that providers and the authority send: read, correct, apply, undo."""
+"""Lists that providers and the authority send: what they say, correct, apply, undo."""
 
 from datetime import datetime
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from kombu.exceptions import OperationalError
 
 from careers.guards import StaffRequest, needs
-from careers.imports.reading import UnreadableFile
-from careers.models import School
-from careers.navigation import chosen_cohort
 from careers.rules.permissions import May
+from destinations import retention
 from destinations.actions import returns as actions
-from destinations.actions.providers import source_of_authority, source_of_provider
-from destinations.forms.returns import AUTHORITY, ColumnsForm, ReturnForm
-from destinations.models import DataReturn, Provider, ReturnRow, Source
-from destinations.returning import applied_before, plan_of, sender_of
+from destinations.actions.return_work import AT_WORK
+from destinations.forms.returns import ColumnsForm
+from destinations.models import DataReturn, ReturnRow
+from destinations.returning import applied_before, rows_at, sender_of
 from destinations.rules.checkpoints import Checkpoint, latest_open
 from destinations.rules.plan import PlannedRow
+from destinations.tasks import WORK
 
-Pile = ReturnRow.Pile
+Pile, State = ReturnRow.Pile, DataReturn.State
 PILES = (Pile.CHECK, Pile.CERTAIN, Pile.NOT_OURS, Pile.NOT_A_STUDENT)
 A_PAGE = 100
 LISTS = "Lists received"
@@ -47,34 +47,22 @@ def all_returns(request: StaffRequest) -> HttpResponse:
     return render(request, "returns/list.html", {"heading": LISTS, "page_obj": page, "state": state, "tabs": tabs})
 
 
-@needs(May.WORK_RETURNS)
-@require_http_methods(["GET", "HEAD", "POST"])
-def read_return(request: StaffRequest) -> HttpResponse:
-    school, cohort = request.viewer.school, chosen_cohort(request)
-    form = ReturnForm(request.POST or None, request.FILES or None, school=school, cohort=cohort)
-    if request.method == "POST" and form.is_valid():
+def go_on(request: StaffRequest, pk: int) -> HttpResponse:
+    """To the page of a return, with word to the worker where it waits for one; where nobody hears it, the clock does later."""
+    waiting = DataReturn.objects.visible_to(request.viewer).filter(pk=pk, state__in=AT_WORK, claimed_at=None).first()
+    if waiting:
         try:
-            return redirect("returns:detail", stage(request, form).pk)
-        except UnreadableFile as problem:
-            form.add_error("file", str(problem))
-    return render(request, "returns/new.html", {"heading": "Read a list", "form": form, "cohort": cohort, "crumbs": crumbs()})
+            WORK[State(waiting.state)].apply_async((pk,), retry=False)
+        except OperationalError:
+            messages.info(request, "The list is waiting to start: nothing answers that could begin now. It starts by itself.")
+    return redirect("returns:detail", pk)
 
 
-def stage(request: StaffRequest, form: ReturnForm) -> DataReturn:
-    given = form.cleaned_data
-    return actions.stage(
-        cohort=given["cohort"],
-        source=source_named(request.viewer.school, given["sender"]),
-        data=given["file"].read(),
-        file_name=given["file"].name,
-        by=request.user,
-        received_on=given["received_on"],
-        said_on=given["said_on"],
-    )
-
-
-def source_named(school: School, sender: str) -> Source:
-    return source_of_authority(school) if sender == AUTHORITY else source_of_provider(Provider.objects.get(school=school, pk=sender))
+def at_work(request: StaffRequest, data_return: DataReturn) -> HttpResponse:
+    """How far the worker has come with a list, or why it could not be read."""
+    kept = {"kept_until": retention.kept_until(data_return)} if data_return.state == State.REFUSED else {}
+    shown = {"heading": str(data_return.source), "crumbs": crumbs(), "return": data_return, "at_work": data_return.state in AT_WORK}
+    return render(request, "returns/reading.html", shown | kept)
 
 
 def crumbs(*more: tuple[str, str]) -> list[tuple[str, str]]:
@@ -86,7 +74,9 @@ def crumbs(*more: tuple[str, str]) -> list[tuple[str, str]]:
 def detail(request: StaffRequest, pk: int) -> HttpResponse:
     """The four piles of a return, and what each row says."""
     data_return = return_seen(request, pk)
-    rows = data_return.rows.select_related("student", "provider", "decided_by")
+    if data_return.state in (*AT_WORK, State.REFUSED):
+        return at_work(request, data_return)
+    rows = data_return.rows.select_related("student__cohort", "provider", "decided_by")
     tabs = pile_tabs(data_return, rows, request.GET.get("pile", ""))
     pile = next((tab["key"] for tab in tabs if tab["current"]), Pile.CERTAIN)
     piled = {Pile.CHECK: waiting_in(rows), Pile.CERTAIN: settled_in(rows)}.get(pile, rows.filter(pile=pile))
@@ -103,11 +93,14 @@ def detail(request: StaffRequest, pk: int) -> HttpResponse:
             "pile": pile,
             "page_obj": page,
             "waiting": waiting.count(),
-            "passed_over": passed_over(data_return) if pile == Pile.NOT_OURS else [],
+            "passed_over": passed_over(data_return, list(page)) if pile == Pile.NOT_OURS else [],
             "to_write": settled_in(rows).exclude(decision="not_ours").count(),
             "before": before(data_return),
-            "new_places": sorted(set(rows.filter(provider=None).exclude(provider_text="").values_list("provider_text", flat=True))),
-            "problems": sum(bool(problems) for problems in rows.values_list("problems", flat=True)),
+            "new_places": new_places(data_return),
+            "other_cohorts": other_cohorts(data_return),
+            "left_out": [sheet for sheet in data_return.layout if sheet["header_row"] is None],
+            "kept_until": retention.kept_until(data_return),
+            "problems": data_return.rows.exclude(problems=[]).count(),
             "board": f"{reverse('students:board')}?leaving={data_return.cohort.leaving}&checkpoint={asked_now(data_return)}",
         },
     )
@@ -125,17 +118,30 @@ def settled_in(rows: QuerySet[ReturnRow]) -> QuerySet[ReturnRow]:
 
 def before(data_return: DataReturn) -> datetime | None:
     """When the very same file was applied before, while this one waits."""
-    if data_return.state != DataReturn.State.STAGED:
+    if data_return.state != State.STAGED:
         return None
     same = applied_before(data_return.cohort, sender_of(data_return), data_return.digest)
     return same.applied_at if same else None
 
 
-def passed_over(data_return: DataReturn) -> list[PlannedRow]:
-    """The rows that are not ours, read again from the file while it is there: they are shown and never stored."""
-    if data_return.state != DataReturn.State.STAGED or not data_return.file:
+def passed_over(data_return: DataReturn, page: list[ReturnRow]) -> list[tuple[ReturnRow, PlannedRow]]:
+    """These rows that are not ours, read again from the file while it is there: they are shown and never stored."""
+    if data_return.state != State.STAGED or not data_return.file:
         return []
-    return [row for row in plan_of(data_return).rows if row.pile == Pile.NOT_OURS][:500]
+    ours = {(row.sheet, row.part, row.row): row for row in page}
+    return [(ours[found.sheet[:100], found.part, found.row], found) for found in rows_at(data_return, page)]
+
+
+def new_places(data_return: DataReturn) -> list[str]:
+    """Places that applying would add to the register."""
+    named = data_return.rows.filter(provider=None).exclude(provider_text="")
+    return list(named.order_by("provider_text").values_list("provider_text", flat=True).distinct())
+
+
+def other_cohorts(data_return: DataReturn) -> list[tuple[int, int]]:
+    """(leaving, rows) for each cohort beside the chosen one that rows are about, latest first."""
+    theirs = data_return.rows.exclude(student=None).exclude(student__cohort=data_return.cohort_id).order_by()
+    return list(theirs.values_list("student__cohort__leaving").annotate(rows=Count("pk")).order_by("-student__cohort__leaving"))
 
 
 def asked_now(data_return: DataReturn) -> Checkpoint:
@@ -157,7 +163,7 @@ def pile_tabs(data_return: DataReturn, rows, asked: str) -> list[dict]:
 @require_http_methods(["GET", "HEAD", "POST"])
 def columns(request: StaffRequest, pk: int) -> HttpResponse:
     data_return = return_seen(request, pk)
-    if data_return.state != DataReturn.State.STAGED:
+    if data_return.state != State.STAGED:
         messages.info(request, "The columns cannot be changed any more: the file is gone. Undo the return and read the file again.")
         return redirect("returns:detail", pk)
     form = ColumnsForm(request.POST or None, data_return=data_return)
@@ -170,6 +176,7 @@ def columns(request: StaffRequest, pk: int) -> HttpResponse:
             "heading": "What the columns hold",
             "form": form,
             "return": data_return,
+            "twice": [words for sheet in data_return.layout for words in sheet.get("twice", ())],
             "crumbs": [*crumbs((str(data_return.source), reverse("returns:detail", args=[pk])))],
         },
     )
@@ -188,7 +195,7 @@ def carry_out(request: StaffRequest, pk: int, done: str, action, data_return: Da
         messages.error(request, " ".join(refusal.messages))
     else:
         messages.success(request, done)
-    return redirect("returns:detail", pk)
+    return go_on(request, pk)
 
 
 @needs(May.WORK_RETURNS)
@@ -196,13 +203,15 @@ def carry_out(request: StaffRequest, pk: int, done: str, action, data_return: Da
 def apply(request: StaffRequest, pk: int) -> HttpResponse:
     data_return = return_seen(request, pk)
     version = request.POST.get("version", "")
+    do = actions.apply if actions.is_quick_to_apply(data_return) else actions.ask_to_apply
     try:
-        applied = actions.apply(data_return=data_return, by=request.user, version=int(version) if version.isdecimal() else -1)
+        done = do(data_return=data_return, by=request.user, version=int(version) if version.isdecimal() else -1)
     except actions.NotNow as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:
-        messages.success(request, told(applied))
-    return redirect("returns:detail", pk)
+        if done.state == State.APPLIED:
+            messages.success(request, told(done))
+    return go_on(request, pk)
 
 
 def told(applied: DataReturn) -> str:
