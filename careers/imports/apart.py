@@ -23,7 +23,7 @@ __all__ = ["MAX_BYTES", "Sheet", "UnreadableFile", "read_apart", "run_apart"]
 
 logger = logging.getLogger(__name__)
 
-SECONDS = float(os.environ.get("READING_SECONDS", "4.5"))
+SECONDS = float(os.environ.get("READING_SECONDS", "4"))  # with starting and handing over, five at most
 MEMORY = int(os.environ.get("READING_MEGABYTES", "256")) * 1024 * 1024
 READ_HERE = 1_000_000  # bytes of plain text
 KEPT_FROM_ENVIRONMENT = ("LD_LIBRARY_PATH", "SYSTEMROOT")  # without which Python itself may not start
@@ -38,7 +38,8 @@ def read_apart(data: bytes, filename: str = "", *, max_bytes: int = MAX_BYTES) -
     refuse_size(len(data), max_bytes)
     if not sys.executable or (len(data) < READ_HERE and is_plain_text(data)):
         return read_file(data, filename, max_bytes=max_bytes)
-    answer = run_apart(data, max_bytes=max_bytes)
+    longer = max(1.0, len(data) / MAX_BYTES)  # whoever allows more bytes allows what they take
+    answer = run_apart(data, max_bytes=max_bytes, seconds=SECONDS * longer, memory=int(MEMORY * longer))
     if answer.refused is not None:
         raise UnreadableFile(answer.refused)
     return answer.sheets

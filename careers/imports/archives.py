@@ -86,13 +86,15 @@ def _check_entries(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> 
 
 
 def _pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-    """An entry in pieces of about a megabyte, each cut before a tag."""
+    """An entry in pieces of about a megabyte, each cut before a tag, unless there is none or it is longer than that."""
     rest = b""
     with archive.open(entry) as packed:
         while chunk := packed.read(CHUNK):
-            whole, tag, begun = (rest + chunk).rpartition(b"<")
-            rest = tag + begun
-            yield whole
+            piece = rest + chunk
+            cut = piece.rfind(b"<")
+            cut = cut if cut > 0 else len(piece)
+            rest = piece[cut:]
+            yield piece[:cut]
     yield rest
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from .delimiters import delimiter_of, divides, records
+from .delimiters import LONGEST_FIELD, delimiter_of, divides, records
 from .encodings import encoding_of, looks_like_text
 from .gaps import columns_by_gaps
 from .sheets import LONG_CELL, MAX_COLUMNS, MAX_ROWS, UnreadableFile
@@ -131,6 +131,8 @@ def _line_by_line(text: _Text) -> Iterator[list[str]]:
     """Every line a record. In a line with an odd number of quotation marks they are letters."""
     for line in _lines(text):
         bare = line.rstrip("\r\n")
+        if len(bare) > LONGEST_FIELD:
+            raise UnreadableFile(LONG_CELL)
         if bare.count('"') % 2:
             yield _cut([cell.strip('"') for cell in bare.split(text.delimiter)])
         else:

@@ -1,7 +1,7 @@
 """Sheets of workbooks. Every workbook is checked before it is opened."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
@@ -65,13 +65,18 @@ def _sheet(sheet: CalamineSheet, *, hidden: bool) -> Sheet:
     height, width = sheet.end[0] + 1, sheet.end[1] + 1
     too_big(sheet.name, height, width)
     rows = sheet.to_python(skip_empty_area=False)
-    for (top, left), (bottom, _) in sheet.merged_cell_ranges or []:
-        _fill_down(rows, top, left, bottom)
+    _fill_down(rows, {(top, left, bottom) for (top, left), (bottom, _) in sheet.merged_cell_ranges or [] if top < bottom})
     return shaped(sheet.name, rows, hidden=hidden)
 
 
-def _fill_down(rows: list[list[Any]], top: int, left: int, bottom: int) -> None:
+def _fill_down(rows: list[list[Any]], merged: Collection[tuple[int, int, int]]) -> None:
     """A value merged over several rows is true of each of them."""
-    for row in rows[top + 1 : min(bottom, len(rows) - 1) + 1]:
-        if left < len(row) and row[left] == "":
-            row[left] = rows[top][left]
+    filled = 0
+    for top, left, bottom in sorted(merged):
+        below = rows[top + 1 : bottom + 1]
+        filled += len(below)
+        if filled > MAX_CELLS:
+            raise UnreadableFile(TOO_MUCH_TEXT)
+        for row in below:
+            if left < len(row) and row[left] == "":
+                row[left] = rows[top][left]

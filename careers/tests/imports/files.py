@@ -2,6 +2,7 @@
 
 import csv
 import io
+import struct
 import zipfile
 from collections.abc import Sequence
 
@@ -70,3 +71,55 @@ MANIFEST = (
     '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
     f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{ODS_KIND}"/></manifest:manifest>'
 )
+
+
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+END, FREE, TABLE = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+
+
+def ole_bytes(stream: bytes, name: str = "Workbook", *, chain: Sequence[int] | None = None) -> bytes:
+    """A file of the old Office kind with one stream. `chain` is its table of sectors, where it shall be another than the true one."""
+    stream = stream.ljust(4096, b"\x00")
+    stream += b"\x00" * (-len(stream) % 512)
+    count = len(stream) // 512
+    true = [TABLE, END, *range(3, 2 + count), END]
+    table = struct.pack(f"<{len(chain or true)}L", *(chain or true)).ljust(512, b"\xff")
+    header = OLD_OFFICE + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    header += struct.pack("<10L", 0, 1, 1, 0, 4096, END, 0, END, 0, 0) + b"\xff" * (108 * 4)
+    root = _directory_entry("Root Entry", 5, child=1, start=END, size=0)
+    return header + table + (root + _directory_entry(name, 2, child=FREE, start=2, size=len(stream))).ljust(512, b"\x00") + stream
+
+
+def _directory_entry(name: str, kind: int, *, child: int, start: int, size: int) -> bytes:
+    text = name.encode("utf-16-le")
+    return (
+        text.ljust(64, b"\x00")
+        + struct.pack("<HBBLLL", len(text) + 2, kind, 1, FREE, FREE, child)
+        + bytes(36)
+        + struct.pack("<LQ", start, size)
+    )
+
+
+def xls_bytes(rows: Sequence[Sequence[str | float]], *, hidden: bool = False, since_1904: bool = False) -> bytes:
+    """A workbook as Excel 97 wrote them, of texts and numbers; a number over 30,000 is formatted as a date."""
+    formats = _record(0x00E0, struct.pack("<HHHHLLHH", 0, 0, 0, 0, 0, 0, 0, 0)) + _record(
+        0x00E0, struct.pack("<HHHHLLHH", 0, 14, 0, 0, 0, 0, 0, 0)
+    )
+    globals_ = _record(0x0809, struct.pack("<HHHHLL", 0x0600, 5, 0, 0, 0, 0)) + _record(0x0022, struct.pack("<H", since_1904)) + formats
+    name = b"List"
+    start = len(globals_) + 4 + 8 + len(name) + 4
+    globals_ += _record(0x0085, struct.pack("<LBBBB", start, hidden, 0, len(name), 0) + name) + _record(0x000A, b"")
+    sheet = _record(0x0809, struct.pack("<HHHHLL", 0x0600, 0x10, 0, 0, 0, 0))
+    for y, row in enumerate(rows):
+        sheet += b"".join(_old_cell(y, x, cell) for x, cell in enumerate(row))
+    return ole_bytes(globals_ + sheet + _record(0x000A, b""))
+
+
+def _old_cell(row: int, column: int, cell: str | float) -> bytes:
+    if isinstance(cell, str):
+        return _record(0x0204, struct.pack("<HHHHB", row, column, 0, len(cell), 1) + cell.encode("utf-16-le"))
+    return _record(0x0203, struct.pack("<HHHd", row, column, int(cell > 30_000), cell))
+
+
+def _record(kind: int, body: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(body)) + body

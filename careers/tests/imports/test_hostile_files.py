@@ -1,18 +1,116 @@
 """Whatever is uploaded, the answer is sheets or one sentence."""
 
+import re
+import time
+from functools import cache
+from pathlib import Path
+
 import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from careers.imports.apart import Answer, run_apart
 from careers.imports.reading import UnreadableFile, read_file
 from careers.imports.tables import find_table
 from careers.imports.vocabularies import RETURN
 
-from .files import csv_bytes, ods_bytes, saved, with_entry, xlsx_bytes, zipped
+from .files import OLD_OFFICE, csv_bytes, ods_bytes, ods_row, saved, with_entry, xls_bytes, xlsx_bytes, zipped
+from .hostile_texts import TEXTS, excel_2003
+from .hostile_workbooks import BOOK, WORKBOOKS
 
-OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-BOOK = xlsx_bytes([["Surname", "Forename"], ["Quince", "Al"]])
+HOSTILE = {**WORKBOOKS, **TEXTS}
+MOST_SECONDS, MOST_MEMORY = 5, 256 * 1024  # KiB
+NOT_PLAIN = re.compile(r"\w+Error\b|Exception|Traceback|panic|0x[0-9a-f]{4}|\bNone\b|/proc|\.py\b|\bXML error")
+TELLS = {
+    "an entry that unpacks to 130 MB": "far more",
+    "archives in archives": "damaged",
+    "entries that overlap": "far more",
+    "entries longer than they say": "damaged",
+    "a billion laughs in a sheet": "definitions of its own",
+    "a billion laughs in UTF-16": "definitions of its own",
+    "a file from outside in a sheet": "definitions of its own",
+    "a cell at XFD1048576": "reaches to row 1,048,576",
+    "16,384 columns": "16,384 columns",
+    "a long shared string shown 400,000 times": "far more memory",
+    "100,000 sheets": "more than 200 sheets",
+    "an old workbook with a far cell": "far more memory",
+    "an old email": "email",
+    "an encrypted workbook": "password",
+    "one line of 10 MB": "letters",
+    "a million short lines": "100,000 rows",
+    "ten thousand tables": "more than 200 sheets",
+    "XML of Excel 2003 with a billion laughs": "definitions of its own",
+    "other XML with a file from outside": "definitions of its own",
+    "a message with no table": "email",
+    "a PDF": "PDF",
+}
+
+
+@cache
+def answer_to(name: str) -> tuple[Answer, float]:
+    """What a file is answered apart, and the seconds it took in all."""
+    data = HOSTILE[name]()
+    began = time.monotonic()
+    return run_apart(data, max_bytes=20_000_000), time.monotonic() - began
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_is_sheets_or_a_sentence_in_little_time_and_memory(name: str) -> None:
+    answer, seconds = answer_to(name)
+    assert seconds < MOST_SECONDS
+    assert answer.peak <= MOST_MEMORY
+    if answer.refused is None:
+        assert all(len({len(row) for row in sheet.rows}) <= 1 for sheet in answer.sheets)
+    else:
+        assert re.fullmatch(r"[A-Z][^<>{}]{10,300}\.", answer.refused)
+        assert not NOT_PLAIN.search(answer.refused)
+
+
+@pytest.mark.parametrize("name", TELLS)
+def test_a_refusal_says_what_is_the_matter(name: str) -> None:
+    assert TELLS[name] in (answer_to(name)[0].refused or "")
+
+
+def test_there_are_more_than_sixty_hostile_files() -> None:
+    assert len(HOSTILE) > 60
+
+
+def test_nothing_is_unpacked_to_disk() -> None:
+    run_apart(WORKBOOKS["names that climb out"]())
+    assert not Path("/tmp/waymark-was-here.xml").exists()  # noqa: S108
+
+
+def test_formulas_are_read_as_words_and_scripts_as_nothing() -> None:
+    assert read_file(TEXTS["formulas"](), "")[0].rows[1] == ["=CMD|' /C calc'!A0", "@SUM(1+1)"]
+    assert read_file(TEXTS["a page with scripts"](), "")[0].rows == [["Surname"]]
+
+
+SOUND = {
+    "old": xls_bytes([["Surname", "Forename"], ["Quince", 40_000.0]]),
+    "open": ods_bytes(ods_row("Surname", "Forename") + ods_row("Quince", "Al")),
+    "xml": excel_2003('<Row><Cell><Data ss:Type="String">Surname</Data></Cell><Cell ss:Index="3"><Data>x</Data></Cell></Row>' * 3),
+    "page": b"<html><table><tr><th colspan=2>Surname<th rowspan=2>x</tr><tr><td>Quince<td>Al</table></html>" * 3,
+    "text": csv_bytes([["Surname", "Forename"], ["Quince, Al", 'a "b" c']] * 5),
+}
+
+
+@pytest.mark.parametrize("kind", ["open", "xml", "page", "text"])
+@settings(deadline=None, max_examples=120)
+@given(st.floats(0, 1), st.binary(max_size=12), st.integers(0, 12))
+def test_a_file_of_any_kind_changed_anywhere_is_read_or_refused(kind: str, where: float, junk: bytes, cut: int) -> None:
+    sound = SOUND[kind]
+    place = int(where * len(sound))
+    _read_or_refused(sound[:place] + junk + sound[place + cut :])
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.floats(0, 1), st.binary(min_size=1, max_size=6))
+def test_an_old_workbook_changed_anywhere_is_read_or_refused_apart(where: float, junk: bytes) -> None:
+    sound = SOUND["old"]
+    place = int(where * 2_700)  # what comes after is padding
+    answer = run_apart(sound[:place] + junk + sound[place + len(junk) :])
+    assert answer.refused is None or answer.refused.endswith(".")
 
 
 def sentence(data: bytes, **limits: int) -> str:
