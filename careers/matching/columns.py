@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -14,11 +14,12 @@ from .dates import Days
 from .joins import Bools, Ints, Numbered, Ragged, Small
 from .nicknames import SHARED_FIRST, forename_keys
 from .patterns import by_ear, by_gender
-from .people import Called, Family, called, families_of, family, middle, readings
+from .people import Called, Family, called, families, family, middle, readings, surnames_of
 from .records import Known, Listed
 from .schools import School
 
 SCHOOLS = tuple(School)
+Result = TypeVar("Result")
 
 
 @dataclass(slots=True)
@@ -32,14 +33,18 @@ class Book:
     texts: Numbered = field(default_factory=lambda: Numbered({"": 0}))
     keys: Numbered = field(default_factory=Numbered)
 
-    def coded(self, values: Iterable[str], folded: Callable[[str], str]) -> Ints:
+    def coded(self, values: list[str], folded: Callable[[str], str]) -> Ints:
         """Numbers of texts, each folded once."""
-        seen: dict[str, int] = {"": 0}
-        found = [seen[value] if value in seen else seen.setdefault(value, self.texts[folded(value)]) for value in values]
-        return np.array(found, np.int64)
+        return np.array(each(values, lambda value: self.texts[folded(value)] if value else 0), np.int64)
 
     def numbers(self, keys: Iterable[str]) -> list[int]:
         return [self.keys[key] for key in keys]
+
+
+def each(values: list[Any], of: Callable[[Any], Result]) -> list[Result]:
+    """`of` of every value, asked once for each different one."""
+    found = {value: of(value) for value in dict.fromkeys(values)}
+    return [found[value] for value in values]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +118,10 @@ class Rows:
 
 
 def students(known: Sequence[Known], book: Book, chosen: Callable[[Known], bool]) -> Students:
-    first = [book.called[one] for one in map(called, (s.forename for s in known), (s.known_as for s in known))]
-    second = [book.middle[middle(s.middle_names)] if s.middle_names else 0 for s in known]
-    lists = [[book.family[one] for one in families_of(s)] or [0] for s in known]
-    given = np.array([book.given[pair] for pair in zip(first, second, strict=True)], np.int64)
+    first = each([(s.forename, s.known_as) for s in known], lambda pair: book.called[called(*pair)])
+    second = each([s.middle_names for s in known], lambda text: book.middle[middle(text)])
+    lists = each([surnames_of(s) for s in known], lambda names: [book.family[one] for one in families(*names)] or [0])
+    given = book.given.of(zip(first, second, strict=True))
     order = sorted(range(len(known)), key=lambda n: repr(known[n].id))
     rank = np.empty(len(known), np.int64)
     rank[np.array(order, np.int64)] = np.arange(len(known))
@@ -130,7 +135,7 @@ def rows(listed: Sequence[Listed], book: Book, our_names: tuple[str, ...], our_u
     read = [readings(row) for row in listed]
     flat = [one for some in read for one in some]
     first, second = book.called.of(one.called for one in flat), book.middle.of(one.middle for one in flat)
-    given = np.array([book.given[pair] for pair in zip(first.tolist(), second.tolist(), strict=True)], np.int64)
+    given = book.given.of(zip(first.tolist(), second.tolist(), strict=True))
     starts = np.concatenate([[0], np.cumsum([len(some) for some in read])]).astype(np.int64)
     texts = _texts(listed, book)
     school = [SCHOOLS.index(schools.named(r.previous_school, r.previous_school_urn, our_names, our_urn)) for r in listed]
@@ -145,13 +150,13 @@ def rows(listed: Sequence[Listed], book: Book, our_names: tuple[str, ...], our_u
 
 def _texts(people: Sequence[Any], book: Book) -> dict[str, Any]:
     return {
-        "upn": book.coded((one.upn for one in people), _number),
-        "uln": book.coded((one.uln for one in people), _uln),
-        "postcode": book.coded((one.postcode for one in people), normalise_postcode),
-        "form": book.coded((one.form for one in people), lambda text: "".join(text.split()).casefold()),
-        "sex": book.coded((one.sex for one in people), lambda text: text.strip().upper()[:1]),
-        "first_text": book.coded((one.forename for one in people), lambda text: text.strip().casefold()),
-        "last_text": book.coded((one.surname for one in people), lambda text: text.strip().casefold()),
+        "upn": book.coded([one.upn for one in people], _number),
+        "uln": book.coded([one.uln for one in people], _uln),
+        "postcode": book.coded([one.postcode for one in people], normalise_postcode),
+        "form": book.coded([one.form for one in people], lambda text: "".join(text.split()).casefold()),
+        "sex": book.coded([one.sex for one in people], lambda text: text.strip().upper()[:1]),
+        "first_text": book.coded([one.forename for one in people], lambda text: text.strip().casefold()),
+        "last_text": book.coded([one.surname for one in people], lambda text: text.strip().casefold()),
     }
 
 
@@ -186,9 +191,9 @@ def _last_keys(one: Family) -> set[str]:
 
 
 def _number(text: str) -> str:
-    return "".join(text.split()).upper()
+    return text if text.isalnum() and text.isupper() else "".join(text.split()).upper()
 
 
 def _uln(text: str) -> str:
-    number = _number(text).removesuffix(".0")
+    number = text if text.isdecimal() else _number(text).removesuffix(".0")
     return "" if number == ULN_PLACEHOLDER else number

@@ -1,50 +1,25 @@
 """Which of our students each row of a list is about: certain, check, or not ours.
 
-The order is UPN, then ULN, then birth date and names. Points (points.py) say how likely; the rules here say when likely is
-not enough. docs/matching.md tells the same on one page.
+The order is UPN, then ULN, then birth date and names. Points (points.py) say how likely; `Judge` says when likely is not
+enough; then the rows are seen beside one another. docs/matching.md tells the same on one page.
 """
 
 import gc
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import numpy as np
 
-from . import columns, points
+from . import columns
 from .beside import Verdict, beside_one_another
 from .block import Blocks, TooManyPairs
-from .columns import Book, Rows, Students, Words
-from .dates import BIRTHS, NEAR, Birth
-from .joins import Bools, Floats, Ints
-from .points import First, Last
-from .reasons import NOBODY, describe, name_of
-from .records import Candidate, Known, Listed, Match, Pile
-from .score import FIRST_ALIKE, FIRST_TRUE, FIRSTS, IS_OTHER, IS_SAME, LAST_SURE, LAST_TRUE, LASTS, Pairs, Scorer
+from .columns import Book, Words
+from .judge import Judge
+from .records import Known, Listed, Match
+from .score import Scorer
 
-LEAST_SHOWN = 0.01
-SURE = 0.999
 TOGETHER = 4_000  # rows
 Progress = Callable[[int, int], None]
-
-FIRST_MISSING, FIRST_SAME, FIRST_PART = FIRSTS.index(First.MISSING), FIRSTS.index(First.SAME), FIRSTS.index(First.PART)
-LAST_MISSING, LAST_SAME = LASTS.index(Last.MISSING), LASTS.index(Last.SAME)
-BORN_SAME, BORN_MISSING, BORN_OTHER = (BIRTHS.index(birth) for birth in (Birth.SAME, Birth.MISSING, Birth.OTHER))
-BORN_NEAR = np.array([birth in NEAR for birth in BIRTHS])
-
-RIVAL = "It could also be {}."
-DOUBTS = (
-    "",
-    "There is no first name.",
-    "The first names do not truly agree: it may be a brother or sister.",
-    "The surnames do not agree: it may have changed, or be another person.",
-    "A name alone is not enough.",
-    "It may be another person of that name.",
-    "It may be another person: the UPN is not ours.",
-    "It may be a brother or sister.",
-    RIVAL,
-    "Not enough agrees to be certain.",
-)
 
 
 def match(
@@ -102,217 +77,3 @@ def _no_tidying() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
-
-
-@dataclass(frozen=True, slots=True)
-class Best:
-    """The pairs of some rows, best first, and where those of each row begin; rows without any are not among them."""
-
-    pairs: Pairs
-    starts: Ints
-    ends: Ints
-
-    @classmethod
-    def of(cls, pairs: Pairs, rank: Ints) -> "Best":
-        order = np.lexsort((rank[pairs.student], -pairs.points, pairs.row))
-        ordered = pairs.at(order)
-        _, starts = np.unique(ordered.row, return_index=True)
-        return cls(ordered, starts, np.append(starts, len(order))[1:].astype(np.int64))
-
-    def any_other(self, flags: Bools) -> Bools:
-        """For each row, whether a pair of its own but for the best is flagged."""
-        if not len(self.starts):
-            return np.zeros(0, np.bool_)
-        counts = np.add.reduceat(flags.astype(np.int64), self.starts)
-        found: Bools = counts - flags[self.starts] > 0
-        return found
-
-    def scores(self) -> Floats:
-        """How likely each pair is, from 0 to 1: the students of a row and "none of ours" share one."""
-        odds = 2.0 ** np.clip(self.pairs.points, -60.0, 60.0)
-        if not len(self.starts):
-            return odds
-        shared = np.repeat(np.add.reduceat(odds, self.starts), self.ends - self.starts)
-        found: Floats = odds / (1.0 + shared)
-        return found
-
-
-class Judge:
-    """Turns the points of a row's students into its pile, its candidates and the reason."""
-
-    def __init__(self, listed: Rows, known: Students, book: Book) -> None:
-        self.rows, self.students = listed, known
-        self.may_be_shared = columns.shared_first(book)[known.called] if len(known.known) else np.zeros(0, np.bool_)
-        self.said: dict[tuple[int, ...], str] = {}
-
-    def verdicts(self, chosen: Ints, pairs: Pairs) -> list[Verdict]:
-        """One verdict for each of the chosen rows, in order."""
-        numbered = np.zeros(len(self.rows.listed), np.bool_)
-        numbered[pairs.row[pairs.held()]] = True
-        found = {}
-        found.update(self._by_numbers(pairs.at(numbered[pairs.row])))
-        found.update(self._by_names(pairs.at(~numbered[pairs.row] & pairs.possible())))
-        nobody = (self._nobody(row) for row in chosen.tolist())
-        return [found.get(row) or none for row, none in zip(chosen.tolist(), nobody, strict=True)]
-
-    def _nobody(self, row: int) -> Verdict:
-        listed = self.rows.listed[row]
-        return Verdict(listed, Match(listed.key, Pile.NOT_OURS, why=NOBODY))
-
-    def _by_names(self, pairs: Pairs) -> dict[int, Verdict]:
-        best = Best.of(pairs, self.students.rank)
-        top = best.pairs.at(best.starts)
-        doubts, scores = self._doubts(best, top), best.scores()
-        plain, signs, firsts = self._plain(top), _signs(top), best.starts.tolist()
-        sure = scores[best.starts].round(4).tolist()
-        found = {}
-        for n, row in enumerate(top.row.tolist()):
-            if top.points[n] < points.CHECK:
-                continue
-            if doubts[n] or not plain[n]:
-                found[row] = self._told(row, best.pairs, range(firsts[n], best.ends[n]), scores, int(doubts[n]))
-            else:
-                found[row] = self._certain(row, best.pairs, firsts[n], sure[n], signs[n])
-        return found
-
-    def _doubts(self, best: Best, top: Pairs) -> Ints:
-        """For each row, the first reason in DOUBTS why its best student by names may not be taken for certain, or 0."""
-        alone = (top.postcode == IS_SAME) & (top.first == FIRST_SAME) & (top.last == LAST_SAME)
-        reasons = [
-            top.first == FIRST_MISSING,
-            ~FIRST_TRUE[top.first],
-            ~LAST_SURE[top.last] & (top.postcode != IS_SAME),
-            (top.birth == BORN_MISSING) & ~alone,
-            top.birth == BORN_OTHER,
-            top.upn == IS_OTHER,
-            (top.middle < 0) & self.may_be_shared[top.student],
-            best.any_other(self._rivals(best, top)),
-            top.points < points.CERTAIN,
-        ]
-        found: Ints = np.select(reasons, range(1, len(DOUBTS)), 0)
-        return found
-
-    @staticmethod
-    def _rivals(best: Best, top: Pairs) -> Bools:
-        """Twins and namesakes: where two could be meant, only what is exactly one's own decides.
-
-        Beside a name and birth date exactly as we have them, nobody of another first name is meant.
-        """
-        times = best.ends - best.starts
-        close = best.pairs.points > np.repeat(top.points, times) - points.MARGIN
-        exact = (top.first == FIRST_SAME) & (top.last == LAST_SAME) & (top.birth == BORN_SAME) & ~top.turned
-        agrees = best.pairs.name_agrees()
-        found: Bools = np.where(np.repeat(exact, times), close & agrees, close | (np.repeat(top.birth != BORN_SAME, times) & agrees))
-        return found
-
-    def _plain(self, pairs: Pairs) -> Bools:
-        """Where the name is written letter for letter as we have it, so that there is nothing to explain."""
-        same = (pairs.first == FIRST_SAME) & (pairs.last == LAST_SAME) & ~pairs.turned
-        first, last = self.rows.first_text[pairs.row], self.rows.last_text[pairs.row]
-        same &= (first > 0) & (first == self.students.first_text[pairs.student])
-        found: Bools = same & (last > 0) & (last == self.students.last_text[pairs.student])
-        return found
-
-    def _certain(self, row: int, pairs: Pairs, place: int, score: float, signs: tuple[int, ...]) -> Verdict:
-        """A row whose name is ours letter for letter: what is said of it has been said of many."""
-        listed, student = self.rows.listed[row], self.students.known[pairs.student[place]]
-        words = self.said.get(signs)
-        if words is None:
-            self.said[signs] = words = describe(listed, student, pairs.likeness(place, self.students))
-        only = Candidate(student.id, score, words)
-        return Verdict(listed, Match(listed.key, Pile.CERTAIN, student.id, (only,), words + "."), *_claim(signs))
-
-    def _told(self, row: int, pairs: Pairs, places: range, scores: Floats, doubt: int) -> Verdict:
-        listed, top = self.rows.listed[row], places[0]
-        shown = [place for n, place in enumerate(places) if n == 0 or scores[place] >= LEAST_SHOWN][:3]
-        candidates = tuple(self._candidate(listed, pairs, place, float(scores[place])) for place in shown)
-        why = candidates[0].words + "."
-        same = pairs.first[top] == FIRST_SAME and pairs.last[top] == LAST_SAME
-        weaker = FIRSTS[pairs.first[top]] is First.SPELLING or pairs.birth[top] != BORN_SAME
-        exact = bool(same and pairs.birth[top] == BORN_SAME)
-        if not doubt:
-            return Verdict(listed, Match(listed.key, Pile.CERTAIN, candidates[0].id, candidates[:1], why), exact, bool(weaker))
-        said = DOUBTS[doubt].format(self._rival(pairs, places)) if DOUBTS[doubt] == RIVAL else DOUBTS[doubt]
-        return Verdict(listed, Match(listed.key, Pile.CHECK, None, candidates, f"{why} {said}"))
-
-    def _rival(self, pairs: Pairs, places: range) -> str:
-        one = Best(pairs.at(slice(places.start, places.stop)), np.zeros(1, np.int64), np.array([len(places)]))
-        flags = self._rivals(one, one.pairs.at(one.starts))
-        return name_of(self.students.known[one.pairs.student[1:][flags[1:]][0]])
-
-    def _candidate(self, listed: Listed, pairs: Pairs, place: int, score: float) -> Candidate:
-        student = self.students.known[pairs.student[place]]
-        return Candidate(student.id, round(score, 4), describe(listed, student, pairs.likeness(place, self.students)))
-
-    def _by_numbers(self, pairs: Pairs) -> dict[int, Verdict]:
-        """A UPN or ULN of ours stands when the name or the birth date agrees, and no other student fits both better."""
-        best = Best.of(pairs, self.students.rank)
-        agrees, same_day = best.pairs.name_agrees(), best.pairs.birth == BORN_SAME
-        found = {}
-        plain, signs = self._plain(best.pairs), _signs(best.pairs)
-        upn, held, stands = best.pairs.upn == IS_SAME, best.pairs.held(), self._stands(best.pairs)
-        for start, end in zip(best.starts.tolist(), best.ends.tolist(), strict=True):
-            by_upn = upn[start:end]
-            holder = start + int(by_upn.argmax() if by_upn.any() else held[start:end].argmax())
-            row = int(best.pairs.row[holder])
-            if agrees[holder] and same_day[holder] and plain[holder]:
-                found[row] = self._certain(row, best.pairs, holder, SURE, signs[holder])
-                continue
-            others = [place for place in range(start, end) if place != holder]
-            doubt = ""
-            if not (agrees[holder] and same_day[holder]):
-                doubt = self._doubt_number(best.pairs, holder, others, bool(stands[holder]))
-            found[row] = self._held(row, best.pairs, holder, others, doubt)
-        return found
-
-    @staticmethod
-    def _stands(pairs: Pairs) -> Bools:
-        """Whether name or birth date agrees with the student whose number it is, as far as the list gives them."""
-        no_first, no_last = pairs.first == FIRST_MISSING, pairs.last == LAST_MISSING
-        alike = FIRST_ALIKE[pairs.first] & LAST_TRUE[pairs.last]
-        nothing = no_first & no_last & (pairs.birth == BORN_MISSING)
-        half = (FIRST_TRUE[pairs.first] | LAST_TRUE[pairs.last]) & (BORN_NEAR[pairs.birth] | no_first | no_last)
-        found: Bools = (pairs.birth == BORN_SAME) | alike | nothing | half
-        return found
-
-    def _doubt_number(self, pairs: Pairs, holder: int, others: list[int], stands: bool) -> str:
-        number = "UPN" if pairs.upn[holder] == IS_SAME else "ULN"
-        begin = f"{number} is {name_of(self.students.known[pairs.student[holder]])}'s but"
-        if not stands:
-            both = "the name is different" if pairs.birth[holder] == BORN_MISSING else "name and birth date are both different"
-            return f"{begin} {both}."
-        agrees, held = pairs.name_agrees(), pairs.held()
-        for place in others:
-            whose = name_of(self.students.known[pairs.student[place]])
-            if held[place]:
-                return f"{begin} the other number is {whose}'s."
-            if agrees[place] and pairs.birth[place] == BORN_SAME:
-                return f"{begin} name and birth date are {whose}'s."
-        return ""
-
-    def _held(self, row: int, pairs: Pairs, holder: int, others: list[int], doubt: str) -> Verdict:
-        listed = self.rows.listed[row]
-        if not doubt:
-            only = self._candidate(listed, pairs, holder, SURE)
-            exact = bool(pairs.birth[holder] == BORN_SAME)
-            return Verdict(listed, Match(listed.key, Pile.CERTAIN, only.id, (only,), only.words + "."), exact, False)
-        possible, held = pairs.possible(), pairs.held()
-        places = sorted([holder, *(place for place in others if possible[place])])
-        odds = {place: 2.0 ** float(np.clip(pairs.points[place], -60.0, 60.0)) for place in places}
-        scores = {place: odd / (1.0 + sum(odds.values())) for place, odd in odds.items()}
-        shown = [place for n, place in enumerate(places) if n == 0 or scores[place] >= LEAST_SHOWN or held[place]][:3]
-        candidates = tuple(self._candidate(listed, pairs, place, scores[place]) for place in shown)
-        return Verdict(listed, Match(listed.key, Pile.CHECK, None, candidates, doubt))
-
-
-def _signs(pairs: Pairs) -> list[tuple[int, ...]]:
-    """For each pair, what its description says beside the names."""
-    told = (pairs.birth, pairs.upn, pairs.uln, pairs.middle, pairs.postcode, pairs.form, pairs.sex, pairs.school)
-    return list(zip(*(column.tolist() for column in told), strict=True))
-
-
-def _claim(signs: tuple[int, ...]) -> tuple[bool, bool]:
-    """Whether a name that is ours letter for letter stands exactly for our student, and whether less so than another might."""
-    birth, upn, uln, *_ = signs
-    exact = birth == BORN_SAME
-    return exact, not exact and IS_SAME not in (upn, uln)

@@ -79,4 +79,4 @@ class Numbered(dict[Any, int]):
         return number
 
     def of(self, things: Iterable[Any]) -> Ints:
-        return np.array([self[thing] for thing in things], np.int64)
+        return np.fromiter(map(self.__getitem__, things), np.int64)

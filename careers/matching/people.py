@@ -11,7 +11,7 @@ from .records import Known, Listed
 MIDDLE = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # there is one of each: see `_called` and `_family`
 class Called:
     """First names as one or two columns give them: `names` are what the person may be called, `tail` the words after the first.
 
@@ -26,7 +26,7 @@ class Called:
     initial: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Family:
     """One surname: its one-word spellings, and its words with the courtesy names (Kaur, Begum) that may stand for it."""
 
@@ -56,19 +56,29 @@ def called(forename: str, known_as: str = "", initials: str = "") -> Called:
     head = own[0] if len(own) > 1 else ""
     if first:
         names |= spellings(forename) | {own[0], "".join(own)}
-    return Called(frozenset(names), tail, "".join(own), head, initial)
+    return _called(frozenset(names), tail, "".join(own), head, initial)
 
 
 @lru_cache(maxsize=100_000)
 def family(surname: str, also: tuple[str, ...] = ()) -> Family:
     """A surname, with the courtesy names among the person's other names."""
     if is_no_surname(surname):
-        return Family(frozenset({ONE_NAME}), (ONE_NAME,))
+        return _family(frozenset({ONE_NAME}), (ONE_NAME,), frozenset())
     parts = words(surname)
     plain = tuple(mac(part) for part in without_particles(parts))
     forms = set(spellings(surname)) | {"".join(plain), mac("".join(parts))}
     extra = frozenset(word for word in also if word in COURTESY and word not in plain) if plain else frozenset()
-    return Family(frozenset(form for form in forms if form), plain, extra)
+    return _family(frozenset(form for form in forms if form), plain, extra)
+
+
+@lru_cache(maxsize=100_000)
+def _called(names: frozenset[str], tail: tuple[str, ...], joined: str, head: str, initial: str) -> Called:
+    return Called(names, tail, joined, head, initial)
+
+
+@lru_cache(maxsize=100_000)
+def _family(forms: frozenset[str], parts: tuple[str, ...], extra: frozenset[str]) -> Family:
+    return Family(forms, parts, extra)
 
 
 @lru_cache(maxsize=100_000)
@@ -83,16 +93,17 @@ def courtesy(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=100_000)
-def families(legal: str, preferred: str, former: str, also: tuple[str, ...], *, single: bool) -> tuple[Family, ...]:
+def families(legal: str, preferred: str, former: str, also: tuple[str, ...], single: bool) -> tuple[Family, ...]:
     """The surnames a student may be listed under, with the courtesy names in `also`; `single` has one name in both columns."""
     names = [name for name in dict.fromkeys((legal, preferred, former)) if name.strip()]
     return tuple(family(name, also) for name in (*names, ".")[: len(names) + single])
 
 
-def families_of(known: Known) -> tuple[Family, ...]:
+def surnames_of(known: Known) -> tuple[str, str, str, tuple[str, ...], bool]:
+    """What `families` asks of a student."""
     also = courtesy(known.forename) + courtesy(known.middle_names)
     single = bool(known.surname) and known.surname.casefold() == known.forename.casefold()
-    return families(known.surname, known.preferred_surname, known.former_surname, also, single=single)
+    return known.surname, known.preferred_surname, known.former_surname, also, single
 
 
 def readings(row: Listed) -> list[Reading]:

@@ -2,10 +2,10 @@
 
 from .dates import Birth
 from .names import words
+from .pairs import Likeness
 from .points import First, Last
 from .records import Known, Listed
 from .schools import School
-from .score import Likeness
 
 BIRTH = {
     Birth.SAME: "same birth date",

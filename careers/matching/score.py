@@ -1,7 +1,6 @@
 """Pairs of a row and a student as columns: how each thing compares, and the points it earns. No loop over pairs."""
 
-from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -14,95 +13,10 @@ from .compare import compare_called, compare_last, compare_middle, plainly_diffe
 from .dates import BIRTHS, Birth
 from .joins import Bools, Floats, Ints, Small
 from .nicknames import is_a_forename
+from .pairs import FIRST_DONE, FIRSTS, IS_NEAR, IS_OTHER, IS_SAME, LASTS, MIDDLE_MATTERS, NOT_SAID, STATES, Pairs
 from .points import First, Last
-from .schools import School
 
-FIRSTS, LASTS = tuple(First), tuple(Last)
-NOT_SAID, IS_SAME, IS_NEAR, IS_OTHER = range(4)
-STATES = ("", "same", "near", "other")
 MIDDLES = {1: points.MIDDLE_SAME, 0: 0.0, -1: points.MIDDLE_DIFFERENT}
-
-FIRST_DONE = np.array([level is First.SAME for level in FIRSTS])
-FIRST_TRUE = np.array([level in points.TRUE_FIRST for level in FIRSTS])
-FIRST_ALIKE = np.array([level in points.ALIKE_FIRST for level in FIRSTS])
-LAST_TRUE = np.array([level in points.TRUE_LAST for level in LASTS])
-LAST_SURE = np.array([level in points.SURE_LAST for level in LASTS])
-MIDDLE_MATTERS = FIRST_TRUE | np.array([level is First.ANOTHER_NAME for level in FIRSTS])
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How a row and a student compare. `points` includes the prior; `middle` is 1 same, 0 not said, -1 different."""
-
-    student: Hashable
-    points: float
-    first: First
-    last: Last
-    middle: int
-    birth: Birth
-    turned: bool
-    upn: str  # same, near, other or ""
-    uln: str
-    postcode: str  # same, near, other or ""
-    school: School
-    form: str
-    sex: str
-
-    @property
-    def name_agrees(self) -> bool:
-        return self.first in points.TRUE_FIRST and self.last in points.TRUE_LAST
-
-    @property
-    def name_alike(self) -> bool:
-        return self.first in points.ALIKE_FIRST and self.last in points.TRUE_LAST
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """Rows beside students, column by column; `first`, `last` and `birth` are places in FIRSTS, LASTS and BIRTHS."""
-
-    row: Ints
-    student: Ints
-    points: Floats
-    first: Small
-    last: Small
-    middle: Small
-    birth: Small
-    turned: Bools
-    upn: Small
-    uln: Small
-    postcode: Small
-    form: Small
-    sex: Small
-    school: Small
-
-    def at(self, places: Any) -> "Pairs":
-        return Pairs(**{one.name: getattr(self, one.name)[places] for one in fields(self)})
-
-    def name_agrees(self) -> Bools:
-        return FIRST_TRUE[self.first] & LAST_TRUE[self.last]
-
-    def possible(self) -> Bools:
-        """A different birth date means a different person, unless something else than the name speaks for ours."""
-        spoken = (self.postcode == IS_SAME) | (self.school == SCHOOLS.index(School.OURS)) | (self.upn == IS_NEAR) | (self.uln == IS_NEAR)
-        other = self.birth == BIRTHS.index(Birth.OTHER)
-        agrees, different = self.name_agrees(), self.first == FIRSTS.index(First.DIFFERENT)
-        return np.where(other, agrees & spoken, ~different | LAST_TRUE[self.last])
-
-    def held(self) -> Bools:
-        """Where the row carries the student's number."""
-        return (self.upn == IS_SAME) | (self.uln == IS_SAME)
-
-    def likeness(self, place: int, known: Students) -> Likeness:
-        return Likeness(
-            known.known[self.student[place]].id, float(self.points[place]), FIRSTS[self.first[place]], LASTS[self.last[place]],
-            int(self.middle[place]), BIRTHS[self.birth[place]], bool(self.turned[place]), STATES[self.upn[place]], STATES[self.uln[place]],
-            STATES[self.postcode[place]], SCHOOLS[self.school[place]], STATES[self.form[place]], STATES[self.sex[place]],
-        )  # fmt: skip
-
-    @staticmethod
-    def together(parts: "list[Pairs]") -> "Pairs":
-        return Pairs(**{one.name: np.concatenate([getattr(part, one.name) for part in parts]) for one in fields(Pairs)})
 
 
 class Scorer:
