@@ -11,6 +11,8 @@ from .vocabulary import IGNORE, Vocabulary
 
 BIRTH_PARTS = ("birth_day", "birth_month", "birth_year")
 NUMBERED = re.compile(r"^(.*?\D)\s*(?:\d{1,2}|[a-h])$")
+REASON_LEFT = re.compile(r"\b(?:withdraw\w*|withdrew|leaving|left)\b.*\breason\b|\breason\b.*\b(?:withdraw\w*|withdrew|leaving|left)\b")
+MOSTLY_BLANK = 0.7
 ENOUGH_MARKS, MOST_MARKS = 0.9, 1.5
 DATED = ("start_date", "end_date")
 
@@ -18,7 +20,7 @@ DATED = ("start_date", "end_date")
 def regrouped(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
     """The fields, by letter, once columns that belong together are seen together."""
     found = dict(fields)
-    for rule in (_birth_parts, _marks, _numbered_courses):
+    for rule in (_birth_parts, _marks, _reason_left, _numbered_courses):
         found |= rule(found, columns, vocabulary)
     return found
 
@@ -59,6 +61,15 @@ def _one_a_row(marked: Iterable[Profile]) -> bool:
     columns = list(marked)
     marks = sum(text.lower() not in NO for column in columns for _, text in column.cells)
     return marks <= MOST_MARKS * max(column.rows for column in columns)
+
+
+def _reason_left(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
+    """Why somebody left is all that some lists say of who left."""
+    if "status" not in vocabulary or {"status", "marked", "end_date", "activity_code", "activity_words"}.intersection(fields.values()):
+        return {}
+    reasons = (c.letter for c in columns if REASON_LEFT.search(plain(c.heading)) and len(c.cells) <= MOSTLY_BLANK * c.rows)
+    letter = next(reasons, None)
+    return {letter: "status"} if letter and fields[letter] in (IGNORE, "went_elsewhere") else {}
 
 
 def _numbered_courses(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:

@@ -92,7 +92,9 @@ def _readings(rows: Sequence[list[Cell]], index: int, row: list[Cell], vocabular
         if sum(text is not None for text in upper) < 2 or _are_values(upper, own, vocabulary):
             break
         lines.insert(0, upper)
-        texts = _joined_all(lines, vocabulary)
+        before, texts = texts, _joined_all(lines, vocabulary)
+        if any(now and now != then and is_about_else(now) for now, then in zip(texts, before, strict=True)):
+            found.clear()  # read alone, a lower line would make a parent or a tutor the student
         found.append(Header(index, texts, tuple(map(tuple, lines))))
     return found
 

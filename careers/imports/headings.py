@@ -27,6 +27,7 @@ SAME_WORD = {
     "enrol": "enrolment", "enrolled": "enrolment", "enroled": "enrolment", "enrolement": "enrolment",
     "attend": "attending", "attended": "attending", "learner": "student", "learners": "student",
     "pupil": "student", "pupils": "student", "students": "student", "candidate": "student", "cand": "student",
+    "stu": "student", "std": "student",
     "applicant": "student", "trainee": "student", "apprentice": "student", "client": "client",
     "ref": "reference", "names": "name", "forenames": "forename", "surnames": "surname",
     "courses": "course", "middlename": "middle name", "middlenames": "middle name", "firstname": "first name",

@@ -50,7 +50,7 @@ ACTIVITIES = (
                " | Description | Choice 1 | Class | Title | Subject area | Sector | Sector subject area | Area",
           shape="course", many=True),
     field("level", "level",
-          "Level | Course Level | Qualification Level | Level of Study | NVQ Level | Study Level | Aim Level | Lvl"
+          "Level | L | Lv | Course Level | Qualification Level | Level of Study | NVQ Level | Study Level | Aim Level | Lvl"
           " | QCF Level | RQF Level | Programme Level | Notional Level | Notional NVQ level | Apprenticeship Level"
           " | Level of course | Level of qualification | Qual Level | Lev | Level studied | Learning level",
           shape="level"),

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from .bare_tables import first_bare_row
 from .cells import Cell, column_letter
 from .header_rows import Header, find_header, heading_above, is_header_again
-from .shapes import share
+from .shapes import share, with_text
 from .sheets import Sheet
 from .telling_words import COURSE, GENERIC, PROVIDER
 from .values import to_text
@@ -34,6 +35,7 @@ HINT = re.compile(
     r"|\d+ (?:characters?|digits)|max .*|required|optional|mandatory|drop ?down|select.*)\)?",
     re.I,
 )
+COUNT = re.compile(r"[:=]?\s*\d{1,5}(?:\.0)?|\d{1,3}(?:\.\d+)?\s?%")
 NOTE_WORDS = 7
 FEW_CELLS = 3
 
@@ -93,7 +95,28 @@ def _table(sheet: Sheet, header: Header, start: int, *, header_row: int) -> Tabl
         if filled := [cell for cell in cells.values() if cell is not None]:
             kind = "note" if not rows and header_row and _is_hint(filled) else _kind(row, filled, len(used), header)
             rows.append(TableRow(number, cells, kind))
-    return Table(sheet.name, header_row, headings, rows) if rows or header_row else None
+    return Table(sheet.name, header_row, headings, _closed(rows, len(used))) if rows or header_row else None
+
+
+def _closed(rows: list[TableRow], width: int) -> list[TableRow]:
+    """The rows, with what stands apart below the list, a greeting or a legend, marked as a note."""
+    fills = [sum(cell is not None for cell in row.cells.values()) for row in rows]
+    usual = sorted(fills)[len(fills) * 3 // 4] if fills else 0
+    last = max((i for i, fill in enumerate(fills) if fill >= max(2, usual / 2) and rows[i].kind == "data"), default=0)
+    if width < FEW_CELLS or usual < FEW_CELLS:
+        return rows
+    closed, apart = rows[: last + 1], False
+    for before, row in pairwise(rows[last:]):
+        apart = apart or row.number > before.number + 1 or row.kind in ("note", "total")
+        few = sum(cell is not None for cell in row.cells.values()) <= 2 and not _tells(row)
+        closed.append(replace(row, kind="note") if apart and few and row.kind == "data" else row)
+    return closed
+
+
+def _tells(row: TableRow) -> bool:
+    """Whether a row has a number or a date by which somebody can be known."""
+    cells = with_text(list(row.cells.values()))
+    return any(share(name, [cell]) for cell in cells for name in ("upn", "uln", "date", "postcode"))
 
 
 def _kind(row: Sequence[Cell], filled: Sequence[Cell], width: int, header: Header) -> Kind:
@@ -104,11 +127,21 @@ def _kind(row: Sequence[Cell], filled: Sequence[Cell], width: int, header: Heade
     words = [text for cell in filled if isinstance(cell, str) and (text := to_text(cell))]
     if not words:
         return "data"
-    if words[0].lower().rstrip(" :=") in TOTALS or (len(words) == 1 and TOTAL.match(words[0])):
+    if _is_total(words[0], [to_text(cell) or "" for cell in filled], width):
         return "total"
     if width > 2 and (_is_footer(words[0], len(filled), width) or (len(filled) == 1 and _is_note(words[0]))):
         return "note"
     return "data"
+
+
+def _is_total(first: str, texts: Sequence[str], width: int) -> bool:
+    """Whether a row is a count, in words ("Total learners: 109") or by a number alone beside a word ("NEET", 14)."""
+    if first.lower().rstrip(" :=") in TOTALS:
+        return True
+    counts = all(COUNT.fullmatch(text) for text in texts if text != first)
+    if counts and TOTAL.match(" ".join(texts)):
+        return True
+    return counts and len(texts) == 2 and width > FEW_CELLS and "," not in first and not any(c.isdigit() for c in first)
 
 
 def _is_footer(text: str, filled: int, width: int) -> bool:
@@ -129,5 +162,5 @@ def _is_note(text: str) -> bool:
     if len(words) >= NOTE_WORDS or text.rstrip().endswith(":"):
         return True
     if any(c.isdigit() for c in text):
-        return not max(share(name, [(text, text)]) for name in ("upn", "uln", "reference"))
+        return " " in text or not max(share(name, [(text, text)]) for name in ("upn", "uln", "reference"))
     return len(words) > 1 and (PROVIDER.search(text) is not None or not COURSE.sub(" ", GENERIC.sub(" ", text)).strip())

@@ -87,3 +87,9 @@ def test_a_day_without_a_month_and_a_year_is_left_out() -> None:
 def test_upns_that_the_spreadsheet_rounded_are_still_the_upns() -> None:
     assert fields({"UPN": ["8.89E+11", "8.88E+11"]}) == {"UPN": "upn"}
     assert fields({"ULN": ["1.23E+09", "4.5E+09"]}) == {"ULN": "uln"}
+
+
+def test_why_somebody_left_is_the_status_where_nothing_else_says_who_left() -> None:
+    reason: list[Cell] = [None, None, "Moved away", None]
+    assert fields({"DOB": "born dmy", "Withdrawal reason": reason})["Withdrawal reason"] == "status"
+    assert fields({"Status": "status", "Withdrawal reason": reason})["Withdrawal reason"] == "ignore"

@@ -127,3 +127,56 @@ def test_a_list_of_providers_is_found_by_its_names() -> None:
     table = find_table(Sheet("Sheet1", rows), PROVIDERS)
     assert table is not None
     assert table.header_row == 1
+
+
+def test_what_stands_apart_below_the_list_is_not_a_person() -> None:
+    said: list[list[Cell]] = [[text, None, None, None] for text in ("Any questions give me a ring.", "Kind regards", "Dawn")]
+    table = found(HEADINGS, VARLEY, QUINCE, BLANK, *said)
+    assert kinds(table) == [(2, "data"), (3, "data"), (5, "note"), (6, "note"), (7, "note")]
+
+
+def test_somebody_known_only_by_name_and_birth_date_at_the_end_is_a_person() -> None:
+    assert kinds(found(HEADINGS, VARLEY, QUINCE, BLANK, ["Ng", None, "16/05/2009", None]))[-1] == (5, "data")
+    assert kinds(found(HEADINGS, VARLEY, QUINCE, ["Ng", "Wei", None, None]))[-1] == (4, "data")
+
+
+def test_counts_below_the_list_are_not_people() -> None:
+    counts: list[list[Cell]] = [["EET", 175, None, None], ["Total learners:", "2", None, None], ["2 students", None, None, None]]
+    table = found(HEADINGS, VARLEY, QUINCE, *counts)
+    assert [kind for _, kind in kinds(table)[2:]] == ["total", "total", "total"]
+
+
+def test_what_to_type_below_the_headings_is_not_a_person() -> None:
+    table = found(HEADINGS, ["e.g. Smith", "Jo", "dd/mm/yyyy", "text"], VARLEY)
+    assert kinds(table) == [(2, "note"), (3, "data")]
+
+
+def test_a_class_or_a_course_that_heads_a_part_is_not_a_person() -> None:
+    for line in ("Class 12A", "Health and Social Care", "Level 3", "Calder Sixth Form College"):
+        assert kinds(found(HEADINGS, [line, None, None, None], VARLEY)) == [(2, "note"), (3, "data")]
+
+
+def test_a_word_alone_below_the_headings_is_not_more_of_the_headings() -> None:
+    table = found(HEADINGS, ["Currently enrolled", None, None, None], VARLEY, ["Withdrawn", None, None, None], QUINCE)
+    assert table.header_row == 1
+    assert table.headings["A"] == "Surname"
+
+
+def test_headings_in_two_lines_said_again_on_the_next_page_are_not_people() -> None:
+    upper: list[Cell] = ["Student", None, None, "Activity", None]
+    lower: list[Cell] = ["Surname", "Forename", "DOB", "Code", "Description"]
+    row: list[Cell] = ["Varley", "Jo", "14/03/2009", "230", "Further Education"]
+    assert [kind for _, kind in kinds(found(upper, lower, row, upper, lower, row))] == ["data", "heading", "heading", "data"]
+
+
+def test_a_heading_of_a_group_about_somebody_else_is_said_of_each_of_its_columns() -> None:
+    groups: list[Cell] = ["Student", None, "Emergency contact", None]
+    table = found(groups, ["Surname", "Forename", "Name", "Phone"], ["Varley", "Jo", "A Varley", "01200 900123"])
+    assert table.headings["C"] == "Emergency contact Name"
+
+
+def test_an_address_list_in_a_letter_is_not_the_list() -> None:
+    letter: list[list[Cell]] = [["Name", "Telephone", "Email", None], ["Dr P Latchford", "01200 900123", "p@example.org", None], BLANK]
+    said: list[list[Cell]] = [[f"Dear colleague, thank you for your letter about line {i} of many.", None, None, None] for i in range(12)]
+    table = found(*letter, *said, BLANK, HEADINGS, VARLEY)
+    assert table.header_row == 17
