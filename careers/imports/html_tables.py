@@ -8,10 +8,9 @@ from .markup import attributes, tokens, unescaped
 from .sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_SHEETS, TOO_MANY_SHEETS, TOO_MUCH_TEXT, Sheet, UnreadableFile, shaped, too_big
 
 SPACE = re.compile(r"[ \t\r\n\f]+")
-LINE_TAGS = frozenset("br p div li tr table h1 h2 h3 h4 h5 h6 ul ol dt dd hr address blockquote".split())
+LINE_TAGS = frozenset("br p div li tr table h1 h2 h3 h4 h5 h6 ul ol dt dd hr address blockquote center title".split())
 TABLE_TAGS = frozenset("table tr td th".split())
 ROW_ENDS = frozenset("tr thead tbody tfoot".split())
-TITLE_TAGS = frozenset("h1 h2 h3 h4 h5 h6 p caption div b strong center".split())
 SHORTENED = re.compile(r"\d(?:\.\d+)?E\+\d+", re.I)
 TELLS = re.compile("span|:num", re.I)
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.I)
@@ -54,9 +53,9 @@ def html_sheets(text: str) -> list[Sheet]:
         sheet = shaped(unescaped(own[0]), tables[0].rows, hidden=len(own) == 1 and HIDDEN_SHEET.search(text) is not None)
         return [sheet]
     sheets = [shaped(table.name or f"Table {number}", table.rows, hidden=False) for number, table in enumerate(tables, start=1)]
-    if not sheets:
+    if not any(sheet.rows for sheet in sheets):
         raise UnreadableFile(NO_TABLE)
-    return sheets
+    return [sheet for sheet in sheets if sheet.rows]
 
 
 class _Reader:
@@ -150,7 +149,7 @@ class _Reader:
 
     def _end_of_line(self, name: str) -> None:
         """The last short line before a table is its title: "Did not enrol"."""
-        if name in LINE_TAGS or name in TITLE_TAGS:
+        if name in LINE_TAGS:
             line = " ".join(unescaped("".join(self.title)).split())
             self.title.clear()
             if line:

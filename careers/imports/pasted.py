@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Sequence
+from textwrap import dedent
 
 from .delimiters import delimiter_of, divides, records
 from .gaps import columns_by_gaps
@@ -68,7 +69,7 @@ def _lines(text: str) -> list[str]:
     while lines and not lines[-1]:
         lines.pop()
     first = next((i for i, line in enumerate(lines) if line), 0)
-    return _without_counting([BULLET.sub("", line) for line in _without_farewell(lines[first:])])
+    return _without_counting([BULLET.sub("", line) for line in dedent("\n".join(_without_farewell(lines[first:]))).split("\n")])
 
 
 def _without_farewell(lines: list[str]) -> list[str]:
