@@ -1,7 +1,7 @@
 """Whom a list may be about: the students it is matched against, and the matching of its rows to them."""
 
 import hashlib
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 
 from django.db.models import QuerySet
@@ -13,7 +13,7 @@ from destinations.rules.checkpoints import is_followed
 
 KNOWN = (
     "pk", "upn", "uln", "surname", "forename", "middle_names", "known_as", "preferred_surname", "former_surname", "date_of_birth", "sex",
-    "postcode", "form",
+    "postcode", "form", "cohort",
 )  # fmt: skip
 
 
@@ -39,7 +39,13 @@ def mark_of(known: Sequence[Known]) -> str:
     return hashlib.sha256(repr(known).encode()).hexdigest()
 
 
-def match_all(listed: Sequence[Listed], known: Sequence[Known], cohort: Cohort) -> Mapping[Hashable, Match]:
-    """One match for each row, by its key."""
-    matches = match(listed, known, our_school_names=(cohort.school.name,), our_urn=cohort.school.urn)
+def match_all(
+    listed: Sequence[Listed], known: Sequence[Known], cohort: Cohort, progress: Callable[[int, int], None] | None = None
+) -> Mapping[Hashable, Match]:
+    """One match for each row, by its key. Where nothing else decides, the students of the chosen cohort go before others.
+
+    `progress` is told how many rows of how many are done.
+    """
+    school = cohort.school
+    matches = match(listed, known, our_school_names=(school.name,), our_urn=school.urn, first_cohort=cohort.pk, progress=progress)
     return {found.key: found for found in matches}

@@ -88,7 +88,7 @@ def plan_file(
 
     def matched(listed: Sequence[Listed]) -> Mapping[Hashable, Match]:
         tell(50, f"Matching {len(listed):,} rows with {len(known):,} students")
-        return match_all(listed, known, cohort)
+        return match_all(listed, known, cohort, lambda n, of: tell(50 + 25 * n // max(of, 1), f"Matching row {n:,} of {of:,}"))
 
     rows = plan(counted(layouts, tell), terms, register_of(cohort.school), matched, remembered)
     applied_on = timezone.localdate(before.applied_at) if before and before.applied_at else None
