@@ -61,6 +61,8 @@ def ticked(
         heading: meaning for heading in headings if (meaning := meaning_of_heading(heading, remembered, by_authority=by_authority)).said
     }
     firm = {heading: meaning for heading, meaning in told.items() if meaning.said != NOT_STATED} or told
+    if not headings and (blank := recall(remembered, "marked", "")):
+        return Ticked((), blank.said or None, blank.outcome)
     if not firm:
         return Ticked(headings)
     if all(heading in days for heading in firm):

@@ -36,5 +36,5 @@ def normalised(words: str) -> str:
 
 
 def recall(remembered: Remembered, column: str, words: str) -> WordMeaning | None:
-    """What a person said these words mean in this column; None where nobody did."""
-    return remembered.get((column, normalised(words))) if remembered and words else None
+    """What a person said these words, or a blank, mean in this column; None where nobody did."""
+    return remembered.get((column, normalised(words))) if remembered else None

@@ -43,6 +43,7 @@ HARMLESS = re.compile(
 )
 # Somebody who came and went, however the sentence is turned.
 CAME_AND_WENT = (
+    r"\b(?:cancel\w*|withdr\w*|left|dropped|ended)(?: \w+)? (?:after|since|post) (?:the )?(?:start|enrol|induction|joining)",
     r"\b(?:not|isnt) \w+ (?:here )?(?:any ?more|any longer)\b",
     r"\battended (?:\w+ )?(?:until|till|up to|for (?:\w+ ){0,2}(?:days?|weeks?|months?)|one|two|a few)\b",
     r"\b(?:transf\w*|moved|left|withdr\w+)(?: \w+){0,2} to (?:an ?other|a different|a new|other) (?:college|school|provider|sixth|6th"
@@ -177,6 +178,8 @@ def said_by(text: str, *, heading: str = "", x_means: Marked = Marked.NO) -> str
         return NOT_STATED
     if COMPLETION.search(plain(heading)) and words in COMPLETION_CODES:
         return COMPLETION_CODES[words]
+    if re.search(rf"\b{BEGINNING}\b", plain(heading)) and re.fullmatch(r"(?:not )?(?:in)?completed?", words):
+        words = f"enrolment {words}"  # a complete enrolment, not a completed course
     rest, mark = after_mark(words, x_means)
     told = said_by_words(rest) if rest else None
     if told in (Said.LEFT, Said.NOT_HERE) or (told and mark is None):

@@ -54,18 +54,27 @@ def mark_of(column: str, words: str) -> str:
 def lines_of(rows: Iterable[SaidRow]) -> dict[str, list[Line]]:
     """The lines of each column that tells something; what was not understood first, then by how many rows."""
     taken: dict[tuple[str, str], Counter[str]] = {}
+    aside: dict[tuple[str, str], Counter[str]] = {}
     shown: dict[tuple[str, str], str] = {}
     for row in rows:
         for column, words in row.told.items():
             if column in TELLING_COLUMNS:
                 key = (column, normalised(words))
                 shown.setdefault(key, words)
-                taken.setdefault(key, Counter())[what_it_says(row, column)] += 1
+                found = taken if tells_of(row, column) else aside
+                found.setdefault(key, Counter())[what_it_says(row, column)] += 1
     lines: dict[str, list[Line]] = {column: [] for column in TELLING_COLUMNS}
-    for (column, plain_words), counts in taken.items():
+    for key, words in shown.items():
+        column, counts = key[0], taken.get(key) or aside[key]
         unread = column in TELLS_SAID and SAID_WORDS[NOT_STATED] in counts
-        lines[column].append(Line(column, shown[column, plain_words], counts.total(), tuple(counts.most_common()), unread))
+        rows_of_it = counts.total() + (aside[key].total() if key in taken and key in aside else 0)
+        lines[column].append(Line(column, words, rows_of_it, tuple(counts.most_common()), unread))
     return {column: sorted(of_it, key=lambda line: (not line.unread, -line.rows, line.words)) for column, of_it in lines.items() if of_it}
+
+
+def tells_of(row: SaidRow, column: str) -> bool:
+    """Whether a row shows what its words tell: where the code settles the route ("other training"), the course did not."""
+    return column != "course" or row.outcome in PROGRAMMES or row.outcome not in OUTCOMES or OUTCOMES[row.outcome].route is None
 
 
 def what_it_says(row: SaidRow, column: str) -> str:
@@ -76,7 +85,8 @@ def what_it_says(row: SaidRow, column: str) -> str:
     if column == "course" and row.outcome in PROGRAMMES:
         parts = [in_words(row.outcome)]
     parts += [level_in_words(row.level)] if row.level else []
-    return ", ".join(parts) or ("No level" if column == "level" else "Neither route nor level")
+    told = ", ".join(parts)
+    return f"{told[:1].upper()}{told[1:]}" or ("No level" if column == "level" else "Neither route nor level")
 
 
 def said_in_words(row: SaidRow) -> str:

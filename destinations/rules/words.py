@@ -119,7 +119,7 @@ def coded(row: ReadRow, listing: Listing) -> tuple[str | None, tuple[Problem, ..
 def status_of(row: ReadRow, listing: Listing, marks: Ticked) -> str | None:
     """What the status column says, else the ticks, else what the list's title says of everybody; None where nothing can be read."""
     text = row.text("status")
-    if (told := recall(listing.remembered, "status", text)) and told.said:
+    if (told := recalled(row, listing, "status")) and told.said:
         return told.said
     if not text and marks.said and not marks.contradict:
         return marks.said
@@ -136,7 +136,7 @@ def status_of(row: ReadRow, listing: Listing, marks: Ticked) -> str | None:
 def activity_of(row: ReadRow, listing: Listing, status: str | None, provider_type: str | None, marks: Ticked) -> str | None:
     """The code of words about an activity, in their own column or where the status should be. Vague words leave it to the place."""
     for name in ("status", "activity_words"):
-        told = recall(listing.remembered, name, row.text(name))
+        told = recalled(row, listing, name)
         if told and told.said and (told.outcome or name == "activity_words"):
             return told.outcome
     if marks.code and not row.text("status"):
@@ -157,8 +157,7 @@ def said_in_words(
 ) -> tuple[str, tuple[Problem, ...]]:
     """(said, problems) of a row without a code: its status, else the words where an activity should be, else its list."""
     columns, text, words = listing.columns, row.text("status"), row.text("activity_words")
-    corrected = recall(listing.remembered, "status", text)
-    if corrected and corrected.said:
+    if (corrected := recalled(row, listing, "status")) and corrected.said:
         return corrected.said, ()
     if text and VAGUE.match(plain(text)) and status is None and provider_type:
         return Said.PRESENT, ()
@@ -168,7 +167,7 @@ def said_in_words(
         return NOT_STATED, (of_an_application(row, columns),)
     if status:
         return status, ()
-    if (told := recall(listing.remembered, "activity_words", words)) and told.said:
+    if (told := recalled(row, listing, "activity_words")) and told.said:
         return told.said, ()
     if words and not VAGUE.match(plain(words)):
         said = said_by_words(words)
@@ -190,6 +189,11 @@ def said_by_list(row: ReadRow, listing: Listing, provider_type: str | None) -> s
     if listing.applicants and listing.said != Said.PRESENT and not (started and listing.listed_on and started <= listing.listed_on):
         return NOT_STATED
     return Said.PRESENT
+
+
+def recalled(row: ReadRow, listing: Listing, column: str) -> WordMeaning | None:
+    """What a person said the row's words, or its blank, mean in a column that the list has."""
+    return recall(listing.remembered, column, row.text(column)) if listing.columns.has(column) else None
 
 
 def ticks(row: ReadRow, listing: Listing) -> Ticked:
@@ -214,7 +218,7 @@ def speaks_only_of_it(row: ReadRow, listing: Listing, spoken: Spoken) -> bool:
     if spoken.said == NOT_STATED:
         return True
     text = row.text("status")
-    if not text or spoken.code or recall(listing.remembered, "status", text):
+    if not text or spoken.code or recalled(row, listing, "status"):
         return False
     about = listing.of_applications or (listing.early and state_of_words(text) is not None)
     return about and ENROLLED.search(plain(text)) is None and state_of_words(text) is not None

@@ -54,7 +54,7 @@ def words(request: StaffRequest, pk: int) -> HttpResponse:
             "crumbs": crumbs((str(data_return.source), reverse("returns:detail", args=[pk]))),
             "return": data_return,
             "groups": groups,
-            "unread": sum(line.rows for of_it in lines.values() for line in of_it if line.unread),
+            "unread": sum(line.rows for group in groups for line, kept in group.lines if line.unread and not kept),
             "by_hand": len(remembered),
             "can_change": data_return.state == DataReturn.State.STAGED,
         },

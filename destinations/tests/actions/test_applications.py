@@ -58,7 +58,7 @@ def test_an_application_nobody_speaks_of_any_more_is_not_shown(cohort):
 def test_an_enrolled_status_beside_an_offer_is_evidence_and_records_the_application(cohort):
     applied(
         cohort,
-        f"Surname,Forename,DOB,Course,Offer,Status\n{POPPY},A Levels,Unconditional,Enrolled\n{IMRAN},A Levels,Conditional,Enrolled\n",
+        f"Surname,Forename,DOB,Course,Offer type,Status\n{POPPY},A Levels,Unconditional,Enrolled\n{IMRAN},A Levels,Conditional,Enrolled\n",
     )
     assert set(Evidence.objects.values_list("said", "outcome")) == {("present", "220")}
     assert states() == {"Poppy": "accepted", "Imran": "accepted"}

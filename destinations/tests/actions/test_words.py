@@ -81,6 +81,14 @@ def test_saying_and_taking_back_are_audited_without_the_words(cohort):
     assert "Banana" not in str([event.details for event in events])
 
 
+def test_a_blank_can_be_put_right_too_and_means_nothing_to_lists_without_the_column(cohort):
+    draft = staged(cohort, ODD.replace("Banana", ""))
+    put_right(draft, WordMeaning(Said.NOT_HERE), phrase="")
+    assert said(draft)[0] == Said.NOT_HERE
+    without = "\n".join(line.rpartition(",")[0] for line in ODD.splitlines())
+    assert said(staged(cohort, without)) == [Said.PRESENT, Said.PRESENT]
+
+
 def test_only_somebody_who_is_there_does_something_there(cohort):
     with pytest.raises(ValidationError):
         put_right(staged(cohort), WordMeaning(Said.LEFT, "230"))
