@@ -9,3 +9,4 @@ app = Celery("waymark")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.beat_schedule = SCHEDULE
 app.autodiscover_tasks()
+app.autodiscover_tasks(related_name="student_tasks")

@@ -1,14 +1,16 @@
 """A plan as a preview shows it: names, labels and words instead of fields and codes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from careers.imports.vocabularies import IGNORE, PROVIDERS, STUDENTS
-from careers.models import School, kinds_of
+from careers.models import School, Upload, kinds_of
 from careers.rules.characteristics import SpanChange
-from careers.rules.student_plan import Plan
+from careers.rules.student_plan import Outline, Plan
 from destinations.resources.files import ReadTable
+from destinations.resources.kept_plans import KeptPlan, one_page
 from destinations.rules.provider_plan import ProviderPlan
 
 LEFT_OUT = ("year", "email")
@@ -68,6 +70,40 @@ def changed_students(plan: Plan, school: School) -> list[Shown]:
         )
         for part in plan.changed
     ]
+
+
+def piles_of(plan: Outline) -> dict[str, tuple[str, int]]:
+    """What each pile is called, and how many it has."""
+    return {
+        "new": ("New", plan.new),
+        "changed": ("Changed", plan.changed),
+        "missing": ("No longer in it", plan.missing),
+        "refused": ("Refused", plan.refused),
+        "warnings": ("Worth a look", plan.warnings),
+    }
+
+
+class Pile(Sequence[Any]):
+    """One pile of a kept plan, of which only what is shown is read."""
+
+    def __init__(self, upload: Upload, kept: KeptPlan, name: str, length: int) -> None:
+        self.upload, self.kept, self.name, self.length = upload, kept, name, length
+
+    def __len__(self) -> int:
+        return self.length
+
+    def __getitem__(self, place: Any) -> Any:
+        asked = place if isinstance(place, slice) else slice(place, place + 1)
+        first, last, _ = asked.indices(self.length)
+        with self.upload.plan.open("rb") as file:
+            lines = self.kept.lines(file, self.name, first, last)
+        shown = self.shown(one_page(self.kept, self.name, lines))
+        return shown if isinstance(place, slice) else shown[0]
+
+    def shown(self, page: Plan) -> list[Any]:
+        """New and changed students as lines; missing students and problems as they are."""
+        lines = {"new": new_students, "changed": changed_students}.get(self.name)
+        return lines(page, self.upload.school) if lines else list(getattr(page, self.name))
 
 
 def student_line(name: str, old: Any, new: Any) -> Line:

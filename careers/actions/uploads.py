@@ -2,19 +2,24 @@
 
 import hashlib
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
+from typing import Any, BinaryIO
 from uuid import uuid4
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import Storage
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from careers.actions import audit
 from careers.models import School, Upload, User
+from careers.models.upload import UploadQuerySet
 
 KEPT_FOR = timedelta(days=1)
+CLAIM_LASTS = timedelta(minutes=10)  # nothing here takes so long: whoever claimed it longer ago has died
+WORKING = {Upload.State.WAITING: Upload.State.PLANNING, Upload.State.ASKED: Upload.State.APPLYING}
 
 
 @transaction.atomic
@@ -38,6 +43,61 @@ def put_columns_right(*, upload: Upload, by: User, columns: dict[str, str]) -> N
     audit.record(school=upload.school, by=by, verb="put columns right", subject=upload, columns=columns)
 
 
+def wait(*, upload: Upload, for_what: str, why: str = "") -> bool:
+    """Let a file wait to be planned (WAITING) or applied (ASKED), saying `why` if it is planned again. False while a worker has it."""
+    resting = [Upload.State.KEPT, Upload.State.PLANNED, Upload.State.REFUSED]
+    waits = {"state": for_what, "asked_at": timezone.now(), "progress": 0, "doing": "", "problem": why}
+    return bool(Upload.objects.filter(pk=upload.pk, state__in=resting).update(**waits))
+
+
+def claim(*, upload_id: int, for_what: str) -> datetime | None:
+    """The moment from which a waiting file is ours to plan or apply, or None. One conditional update: only one of many can succeed."""
+    now, working = timezone.now(), WORKING[Upload.State(for_what)]
+    free = Q(state=for_what) | Q(state=working, claimed_at__lt=now - CLAIM_LASTS)
+    won = Upload.objects.filter(free, pk=upload_id).update(state=working, claimed_at=now, progress=1, doing="Reading the file")
+    return now if won else None
+
+
+def ours(upload: Upload, claimed_at: datetime) -> UploadQuerySet:
+    """The row while the claim holds: someone given up for dead must not write over whoever took over."""
+    return Upload.objects.filter(pk=upload.pk, state__in=WORKING.values(), claimed_at=claimed_at)
+
+
+def tell(*, upload: Upload, claimed_at: datetime, doing: str, progress: int) -> None:
+    ours(upload, claimed_at).update(doing=doing, progress=min(progress, 99))
+
+
+def set_planned(*, upload: Upload, claimed_at: datetime, plan: BinaryIO, planned: dict[str, Any]) -> None:
+    """Keep what a file would change beside the file."""
+    plan.seek(0)
+    before = upload.plan.name
+    upload.plan.save(uuid4().hex, File(plan), save=False)
+    rests = {"state": Upload.State.PLANNED, "plan": upload.plan.name, "planned": planned, "progress": 100, "doing": ""}
+    kept = ours(upload, claimed_at).update(**rests)
+    unneeded = before if kept else upload.plan.name
+    if unneeded:
+        upload.plan.storage.delete(unneeded)
+
+
+def set_refused(*, upload: Upload, claimed_at: datetime, problem: str, planned: dict[str, Any] | None = None) -> None:
+    """Nothing of the file can be taken in, or not with these columns, which are in `planned`."""
+    refused = {"state": Upload.State.REFUSED, "problem": problem[:1000], "planned": planned or {}, "doing": "", "progress": 0}
+    ours(upload, claimed_at).update(**refused)
+
+
+def set_back(*, upload: Upload, claimed_at: datetime, why: str) -> None:
+    """The plan was not applied: it is to be made again."""
+    ours(upload, claimed_at).update(state=Upload.State.WAITING, asked_at=timezone.now(), doing="", progress=0, problem=why)
+
+
+def set_applied(*, upload: Upload, claimed_at: datetime) -> bool:
+    """Called inside the transaction that applied it. The file goes, what came of it stays for a day. False when it was ours no more."""
+    if not ours(upload, claimed_at).update(state=Upload.State.APPLIED, doing="", progress=100, problem="", columns={}):
+        return False
+    transaction.on_commit(partial(delete_file, upload.file.storage, upload.file.name or ""))
+    return True
+
+
 @transaction.atomic
 def discard(*, upload: Upload, by: User) -> None:
     """Forget a file: it was applied, or is not wanted."""
@@ -56,9 +116,10 @@ def sweep() -> int:
 def remove(uploads: Iterable[Upload]) -> None:
     """Rows first, files once the transaction holds: a row without its file would be a broken page."""
     for upload in uploads:
-        storage, name = upload.file.storage, upload.file.name or ""
+        files = [(kept.storage, kept.name) for kept in (upload.file, upload.plan) if kept.name]
         upload.delete()
-        transaction.on_commit(partial(delete_file, storage, name))
+        for storage, name in files:
+            transaction.on_commit(partial(delete_file, storage, name))
 
 
 def delete_file(storage: Storage, name: str) -> None:

@@ -34,8 +34,8 @@ class StudentQuerySet(models.QuerySet["Student"]):
 class Student(models.Model):
     """A person in a cohort, now or formerly."""
 
-    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="students")
-    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="students")
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="students", db_index=False)  # other indexes begin with it
+    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="students", db_index=False)
     upn = models.CharField("UPN", max_length=13, blank=True)
     uln = models.CharField("ULN", max_length=10, blank=True)
     admission_number = models.CharField(max_length=20, blank=True)

@@ -61,6 +61,7 @@ MATRIX: dict[str, Row] = {
     "students:safety": about(SAFETY, "student_id"),
     "students:import": Row(DATA),
     "students:import_preview": about(DATA, "student_upload_id"),
+    "students:import_progress": about(DATA, "student_upload_id"),
     "students:import_apply": about(DATA, "student_upload_id", only_post=True),
     "students:import_discard": about(DATA, "student_upload_id", only_post=True),
     # lists about leavers

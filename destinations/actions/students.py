@@ -1,10 +1,11 @@
 """Students come in: whoever is new gets an answer at every checkpoint at once."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 
 from careers.actions import students
+from careers.actions.many_rows import together
 from careers.actions.students import Applied
 from careers.models import School, User
 from careers.rules.student_plan import Outline, Plan
@@ -16,11 +17,23 @@ def import_students(*, school: School, plan: Plan, by: User | None, file_name: s
     return import_parts(school=school, outline=plan.outline, parts=[plan], by=by, file_name=file_name, file_digest=file_digest)
 
 
-def import_parts(*, school: School, outline: Outline, parts: Iterable[Plan], by: User | None, file_name: str, file_digest: str) -> Applied:
-    """As `import_students`, for a plan too large to be held at once. All or nothing: one transaction, which begins when all is ready."""
+def import_parts(
+    *,
+    school: School,
+    outline: Outline,
+    parts: Iterable[Plan],
+    by: User | None,
+    file_name: str,
+    file_digest: str,
+    finish: Callable[[], None] = lambda: None,
+) -> Applied:
+    """As `import_students`, for a plan too large to be held at once. All or nothing: one transaction, which begins when all is ready and
+    ends with `finish`."""
     ready = students.make_ready(school=school, outline=outline)
     with transaction.atomic():
         applied = students.apply_import(ready=ready, parts=parts, by=by, file_name=file_name, file_digest=file_digest)
         if applied.cohort:
-            answer_for_newcomers(cohort=applied.cohort, students=applied.added)
+            for some in together(applied.added):
+                answer_for_newcomers(cohort=applied.cohort, students=some)
+        finish()
     return applied

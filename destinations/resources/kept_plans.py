@@ -5,11 +5,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, BinaryIO
 
+from django.core.files import File
+
 from careers.rules.plan_lines import as_line, as_part
 from careers.rules.student_plan import Outline, Plan
 
 PILES = ("new", "changed", "missing", "refused", "warnings")
 A_PART = 2_000
+Bytes = BinaryIO | File
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +23,12 @@ class KeptPlan:
     places: list[list[int]] = field(default_factory=list)
     digest: str = ""
 
-    def parts(self, file: BinaryIO) -> Iterator[Plan]:
+    def parts(self, file: Bytes) -> Iterator[Plan]:
         file.seek(0)
         for line in file:
             yield as_part(line, self.outline)
 
-    def lines(self, file: BinaryIO, pile: str, first: int, last: int) -> list[Any]:
+    def lines(self, file: Bytes, pile: str, first: int, last: int) -> list[Any]:
         """The lines of a pile from `first` (counted from 0) to before `last`."""
         found: list[Any] = []
         start, column = 0, 1 + PILES.index(pile)

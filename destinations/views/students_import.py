@@ -2,13 +2,15 @@
 
 from typing import Any
 
+from celery import Task
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from kombu.exceptions import OperationalError
 
 from careers.actions import uploads
 from careers.actions.students import RegisterChanged
@@ -16,18 +18,16 @@ from careers.guards import StaffRequest, needs
 from careers.models import Upload
 from careers.navigation import COHORT_KEY
 from careers.rules.permissions import May
-from careers.rules.student_plan import Plan
-from destinations import previews
-from destinations.actions.students import import_students
+from destinations import previews, student_imports
 from destinations.forms.uploads import ColumnsForm, StudentFileForm, in_reading_order
-from destinations.resources.files import FileRefused, ReadTable
-from destinations.resources.student_columns import field_choices, read_students
-from destinations.resources.students import plan_import
+from destinations.resources.files import FileRefused
+from destinations.resources.student_columns import field_choices, put_right
+from destinations.student_tasks import apply_students, plan_students
 
 HEADING = "Import students"
 A_PAGE = 50
-MOST_ROWS = 5_000  # more would keep a browser waiting; the command takes any number
-TOO_MANY = "This file has {:,} rows. This page takes up to {:,}; ask whoever keeps the server to use the command import_students."
+MOST_LISTED = 500
+NOBODY_ANSWERS = "The file is waiting: nothing answers that could read it now. It starts by itself."
 
 
 @needs(May.IMPORT_STUDENTS)
@@ -39,74 +39,95 @@ def choose(request: StaffRequest) -> HttpResponse:
     form = StudentFileForm(request.POST or None, request.FILES or None, cohorts=cohorts, today=today)
     if request.method == "POST" and form.is_valid():
         file, leaving = form.cleaned_data["file"], form.cleaned_data["leaving"]
-        data = file.read()
-        try:
-            table = read_students(data, file.name, school, today=today).table
-            if len(table.data_rows) > MOST_ROWS:
-                raise FileRefused(TOO_MANY.format(len(table.data_rows), MOST_ROWS))
-        except FileRefused as problem:
-            form.add_error("file", problem.sentence)
-        else:
-            upload = uploads.keep(school=school, by=request.user, purpose="students", data=data, file_name=file.name, leaving=leaving)
+        upload = uploads.keep(school=school, by=request.user, purpose="students", data=file.read(), file_name=file.name, leaving=leaving)
+        start_planning(request, upload)
+        if not is_no_list(upload):
             return redirect("students:import_preview", upload.pk)
+        form.add_error("file", upload.problem)
+        uploads.discard(upload=upload, by=request.user)
     return render(request, "students/import.html", {"heading": HEADING, "form": form, "cohorts": cohorts})
+
+
+def start_planning(request: StaffRequest, upload: Upload) -> None:
+    """Plan a short file at once, and let the worker plan a long one."""
+    uploads.wait(upload=upload, for_what=Upload.State.WAITING)
+    if student_imports.is_short(upload):
+        student_imports.plan(upload_id=upload.pk)
+    else:
+        send(request, plan_students, upload)
+    upload.refresh_from_db()
+
+
+def send(request: StaffRequest, task: Task, upload: Upload) -> None:
+    """Tell the worker; where nobody hears it, the clock does later."""
+    try:
+        task.apply_async((upload.pk,), retry=False)
+    except OperationalError:
+        messages.info(request, NOBODY_ANSWERS)
+
+
+def is_no_list(upload: Upload) -> bool:
+    """Whether there is nothing to look at: not even columns were found."""
+    return upload.state == Upload.State.REFUSED and not upload.planned
 
 
 @needs(May.IMPORT_STUDENTS)
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request: StaffRequest, pk: int) -> HttpResponse:
-    """What the file would change. A POST puts its columns right."""
+    """What the file would change, or how far it has come. A POST puts its columns right."""
     upload = Upload.objects.looked_at(request.viewer, Upload.Purpose.STUDENTS, pk)
     if upload is None:
         return gone(request)
-    file, problem = read_upload(upload)
+    if upload.state == Upload.State.KEPT:
+        start_planning(request, upload)
+    if upload.is_under_way or is_no_list(upload):
+        context = {"heading": HEADING, "upload": upload, "crumbs": [(HEADING, reverse("students:import"))]}
+        return render(request, "students/import_progress.html", context)
+    if upload.state == Upload.State.APPLIED:
+        return done(request, upload)
+    file = student_imports.kept_file(upload)
     form = ColumnsForm(request.POST or None, file=file, choices=in_reading_order(field_choices(upload.school)))
     if request.method == "POST" and form.is_valid():
         try:
-            read_upload(upload, form.cleaned_data, refuse=True)
+            put_right(file, [], upload.school, columns=form.cleaned_data)
         except FileRefused as refused:
             form.add_error(None, refused.sentence)
         else:
             uploads.put_columns_right(upload=upload, by=request.user, columns=form.cleaned_data)
+            start_planning(request, upload)
             return redirect("students:import_preview", upload.pk)
-    return show(request, upload, file, form, problem)
+    return show(request, upload, form)
 
 
-def show(request: StaffRequest, upload: Upload, file: ReadTable, form: ColumnsForm, problem: str = "") -> HttpResponse:
-    """The preview, one pile at a time."""
+def show(request: StaffRequest, upload: Upload, form: ColumnsForm) -> HttpResponse:
+    """The preview, one pile at a time, from what was planned."""
+    file = student_imports.kept_file(upload)
     context: dict[str, Any] = {"heading": HEADING, "upload": upload, "file": file, "form": form, "columns": previews.columns(file)}
-    context["crumbs"] = [(HEADING, reverse("students:import"))]
-    try:
-        plan = plan_import(file, upload.school, leaving=upload.leaving or 0, today=timezone.localdate())
-    except FileRefused as refused:
-        return render(request, "students/import_preview.html", context | {"problem": problem or refused.sentence})
-    piles = piles_of(plan)
-    chosen = request.GET.get("show") if request.GET.get("show") in piles else next((key for key, (_, n) in piles.items() if n), "columns")
+    context |= {"crumbs": [(HEADING, reverse("students:import"))], "problem": upload.problem}
+    if upload.state == Upload.State.REFUSED:
+        return render(request, "students/import_preview.html", context)
+    kept = student_imports.kept_plan(upload)
+    piles = previews.piles_of(kept.outline)
+    chosen = request.GET.get("show") if request.GET.get("show") in piles else next((key for key, (_, n) in piles.items() if n), "new")
     tabs = [{"words": words, "count": n, "url": f"?show={key}", "current": key == chosen} for key, (words, n) in piles.items()]
-    page = Paginator(rows_of(plan, upload, str(chosen)), A_PAGE).get_page(request.GET.get("page"))
-    return render(
-        request,
-        "students/import_preview.html",
-        context | {"plan": plan, "tabs": tabs, "show": chosen, "page_obj": page, "problem": problem},
-    )
+    page = Paginator(previews.Pile(upload, kept, str(chosen), piles[str(chosen)][1]), A_PAGE).get_page(request.GET.get("page"))
+    context |= {"plan": kept.outline, "digest": kept.digest, "tabs": tabs, "show": chosen, "page_obj": page}
+    return render(request, "students/import_preview.html", context)
 
 
-def piles_of(plan: Plan) -> dict[str, tuple[str, int]]:
-    return {
-        "new": ("New", len(plan.new)),
-        "changed": ("Changed", len(plan.changed)),
-        "missing": ("No longer in it", len(plan.missing)),
-        "refused": ("Refused", len(plan.refused)),
-        "warnings": ("Worth a look", len(plan.warnings)),
-    }
-
-
-def rows_of(plan: Plan, upload: Upload, show: str) -> Any:
-    if show == "new":
-        return previews.new_students(plan, upload.school)
-    if show == "changed":
-        return previews.changed_students(plan, upload.school)
-    return {"missing": plan.missing, "refused": plan.refused, "warnings": plan.warnings}.get(show, ())
+@needs(May.IMPORT_STUDENTS)
+@require_safe
+def progress(request: StaffRequest, pk: int) -> HttpResponse:
+    """How far a file has come: the part of the page that asks again, or the whole page where there is no script."""
+    upload = Upload.objects.looked_at(request.viewer, Upload.Purpose.STUDENTS, pk)
+    if upload is None:
+        return gone(request)
+    if not request.htmx:
+        return redirect("students:import_preview", upload.pk)
+    response = render(request, "students/parts/import_progress.html", {"upload": upload})
+    if not upload.is_under_way:
+        response["HX-Refresh"] = "true"
+    return response
 
 
 @needs(May.IMPORT_STUDENTS)
@@ -116,20 +137,38 @@ def apply(request: StaffRequest, pk: int) -> HttpResponse:
     upload = Upload.objects.looked_at(request.viewer, Upload.Purpose.STUDENTS, pk)
     if upload is None:
         return gone(request)
-    file, _ = read_upload(upload)
-    try:
-        plan = plan_import(file, upload.school, leaving=upload.leaving or 0, today=timezone.localdate())
-        if plan.digest != request.POST.get("plan"):
-            raise RegisterChanged
-        import_students(school=upload.school, plan=plan, by=request.user, file_name=upload.file_name, file_digest=upload.digest)
-    except RegisterChanged as changed:
-        messages.warning(request, changed.sentence)
+    if upload.state != Upload.State.PLANNED:
         return redirect("students:import_preview", upload.pk)
-    except FileRefused:
+    if upload.planned["digest"] != request.POST.get("plan"):
+        messages.warning(request, RegisterChanged.sentence)
         return redirect("students:import_preview", upload.pk)
+    start_applying(request, upload)
+    if upload.state != Upload.State.APPLIED:
+        return redirect("students:import_preview", upload.pk)
+    response = done(request, upload)
     uploads.discard(upload=upload, by=request.user)
-    remember_cohort(request, plan.leaving)
-    context = {"heading": "Students imported", "plan": plan, "crumbs": [(HEADING, reverse("students:import"))]}
+    return response
+
+
+def start_applying(request: StaffRequest, upload: Upload) -> None:
+    """Apply few changes at once, and let the worker apply many."""
+    uploads.wait(upload=upload, for_what=Upload.State.ASKED)
+    if student_imports.is_quick(upload):
+        apply_students(upload.pk)
+    else:
+        send(request, apply_students, upload)
+    upload.refresh_from_db()
+
+
+def done(request: StaffRequest, upload: Upload) -> HttpResponse:
+    """What was done, with the refused rows and who is missing."""
+    kept = student_imports.kept_plan(upload)
+    with upload.plan.open("rb") as file:
+        refused = kept.lines(file, "refused", 0, MOST_LISTED)
+        missing = kept.lines(file, "missing", 0, 100)
+    remember_cohort(request, kept.outline.leaving)
+    context = {"heading": "Students imported", "plan": kept.outline, "refused": refused, "missing": missing, "upload": upload}
+    context |= {"crumbs": [(HEADING, reverse("students:import"))], "more_refused": max(kept.outline.refused - MOST_LISTED, 0)}
     return render(request, "students/import_done.html", context)
 
 
@@ -139,8 +178,13 @@ def discard(request: StaffRequest, pk: int) -> HttpResponse:
     upload = Upload.objects.looked_at(request.viewer, Upload.Purpose.STUDENTS, pk)
     if upload is None:
         return gone(request)
+    if upload.state in (Upload.State.ASKED, Upload.State.APPLYING):
+        messages.warning(request, "This file is being applied.")
+        return redirect("students:import_preview", upload.pk)
     uploads.discard(upload=upload, by=request.user)
-    messages.success(request, "The file was removed. Nothing was changed.")
+    messages.success(
+        request, "The file was removed." if upload.state == Upload.State.APPLIED else "The file was removed. Nothing was changed."
+    )
     return redirect("students:import")
 
 
@@ -148,17 +192,6 @@ def gone(request: StaffRequest) -> HttpResponse:
     """What a second press of a button meets, and whoever asks for somebody else's file."""
     context = {"heading": HEADING, "again": reverse("students:import")}
     return render(request, "imports/gone.html", context, status=404)
-
-
-def read_upload(upload: Upload, columns: dict[str, str] | None = None, *, refuse: bool = False) -> tuple[ReadTable, str]:
-    """The file with its columns as they were put right; should those no longer do, as they were guessed, and why."""
-    data, today = upload.data(), timezone.localdate()
-    try:
-        return read_students(data, upload.file_name, upload.school, today=today, columns=columns or upload.columns), ""
-    except FileRefused as refused:
-        if refuse:
-            raise
-        return read_students(data, upload.file_name, upload.school, today=today), refused.sentence
 
 
 def remember_cohort(request: StaffRequest, leaving: int) -> None:
