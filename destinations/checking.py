@@ -20,6 +20,7 @@ TURN = timedelta(minutes=2)  # how long a row that somebody is looking at is off
 TEXTS = (
     "surname", "former_surname", "preferred_surname", "forename", "middle_names", "known_as", "sex", "form", "upn", "uln",
 )  # fmt: skip
+A_FEW = 12  # rows: more would say nothing more
 CONFIDENTIAL = "Not shown: the address is confidential"
 
 
@@ -151,12 +152,12 @@ def side_of(data_return: DataReturn, theirs: Mapping[str, str], student: Student
 
 
 def rows_about(data_return: DataReturn, row: ReturnRow, students: Iterable[int]) -> Mapping[int, list[str]]:
-    """The other rows of the list whose student is one of these, in words. One query."""
+    """The other rows of the list whose student is one of these, in words: the first few. One query."""
     others = data_return.rows.filter(student__in=list(students)).exclude(pk=row.pk).exclude(decision="not_ours")
-    found: defaultdict[int, list[str]] = defaultdict(list)
     several = len(data_return.layout) > 1
-    for other in others.only("sheet", "row", "student_id"):
-        found[other.student_id or 0].append(f"{other.sheet}, row {other.row}" if several else f"row {other.row}")
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for student, sheet, number in others.values_list("student", "sheet", "row")[:A_FEW]:
+        found[student].append(f"{sheet}, row {number}" if several else f"row {number}")
     return found
 
 

@@ -129,6 +129,17 @@ def test_no_key_decides_while_somebody_writes_or_holds_another_key(page: Page, l
     assert row(college_list, 2).decision == ""
 
 
+def test_a_decision_is_taken_back_with_the_same_key_on_its_own_card(page: Page, live_server, leader, college_list):
+    start(page, live_server, leader, college_list)
+    page.keyboard.press("y")
+    expect(heading(page)).to_have_text("Row 3")
+    page.goto(live_server.url + card_of(row(college_list, 2)))
+    expect(page.locator(".answer")).to_contain_text("Decided by you")
+    page.keyboard.press("u")
+    expect(page.get_by_role("button", name="It is Maximilian")).to_be_visible()
+    assert row(college_list, 2).decision == ""
+
+
 def test_the_keys_can_be_turned_off_and_stay_off(page: Page, live_server, leader, college_list):
     start(page, live_server, leader, college_list)
     page.get_by_label("Use these keys").uncheck()
