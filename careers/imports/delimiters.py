@@ -10,7 +10,7 @@ DELIMITERS = ("\t", ";", "|", ",")
 RARE_DELIMITERS = ("\x1f", "^", "~", "¦", "¬", "§")
 NONE = "\x1e"  # a character that no text holds, for a list of one column
 SAMPLE_RECORDS = 200
-ENOUGH = 0.3
+ENOUGH, SURE = 0.3, 0.9
 LONGEST_FIELD = 1_000_000
 
 
@@ -18,7 +18,11 @@ def delimiter_of(sample: str) -> str:
     """The character that cuts most of the records into the same number of cells, more than one."""
     if _one_column_of_names(sample):
         return NONE
-    return _best(sample, DELIMITERS) or _best(sample, RARE_DELIMITERS) or ","
+    scores = _scores(sample, DELIMITERS)
+    if max((share for share, _ in scores.values()), default=0.0) < SURE:
+        rare = {d: score for d, score in _scores(sample, RARE_DELIMITERS).items() if score[0] >= SURE}
+        scores = rare or scores
+    return _best(scores) or ","
 
 
 def divides(sample: str, delimiter: str) -> bool:
@@ -32,8 +36,11 @@ def records(lines: Iterable[str], delimiter: str, quoting: int = csv.QUOTE_MINIM
     return csv.reader(lines, delimiter=delimiter, quoting=quoting)  # type: ignore[arg-type]
 
 
-def _best(sample: str, delimiters: tuple[str, ...]) -> str | None:
-    scores = {d: _regularity(sample, d) for d in delimiters if d in sample}
+def _scores(sample: str, delimiters: tuple[str, ...]) -> dict[str, tuple[float, int]]:
+    return {d: _regularity(sample, d) for d in delimiters if d in sample}
+
+
+def _best(scores: dict[str, tuple[float, int]]) -> str | None:
     best = max((share for share, _ in scores.values()), default=0.0)
     if best < ENOUGH:
         return None
@@ -42,9 +49,12 @@ def _best(sample: str, delimiters: tuple[str, ...]) -> str | None:
 
 
 def _regularity(sample: str, delimiter: str) -> tuple[float, int]:
-    """The share of records with the commonest width above one, and that width."""
-    first = islice(records(io.StringIO(sample, newline=""), delimiter), SAMPLE_RECORDS)
-    filled = [record for record in first if any(map(str.strip, record))]
+    return regularity(islice(records(io.StringIO(sample, newline=""), delimiter), SAMPLE_RECORDS))
+
+
+def regularity(found: Iterable[list[str]]) -> tuple[float, int]:
+    """The share of records with the commonest width above one, and that width; blank records are not counted."""
+    filled = [record for record in found if any(map(str.strip, record))]
     widths = Counter(len(record) for record in filled if len(record) > 1)
     if not widths:
         return 0.0, 1

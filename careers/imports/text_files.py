@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from .delimiters import LONGEST_FIELD, delimiter_of, divides, records
+from .delimiters import LONGEST_FIELD, SAMPLE_RECORDS, delimiter_of, divides, records, regularity
 from .encodings import encoding_of, looks_like_text
 from .gaps import columns_by_gaps
 from .sheets import LONG_CELL, MAX_COLUMNS, MAX_ROWS, UnreadableFile
@@ -41,9 +41,12 @@ def read_text(data: bytes) -> list[list[str]]:
     if spaced:
         return spaced
     try:
-        return _no_more_than_a_list(_records(text))
+        found = _no_more_than_a_list(_records(text))
     except _QuotationMarkLeftOpen:
         return _no_more_than_a_list(_line_by_line(text))
+    if data.count(b'"') % 2 and regularity(lines := _no_more_than_a_list(_line_by_line(text)))[0] > regularity(found)[0]:
+        return lines  # one mark too few shifts the cells of every line after it
+    return found
 
 
 def stream_text(source: str | Path | BinaryIO) -> Iterator[list[str]]:
@@ -128,15 +131,17 @@ def _lines_in(cell: str) -> int:
 
 
 def _line_by_line(text: _Text) -> Iterator[list[str]]:
-    """Every line a record. In a line with an odd number of quotation marks they are letters."""
+    """Every line a record. Where a mark was left open it ends with its line, or is a letter, whichever gives as many cells as most have."""
+    _, width = regularity(next(records([line], text.delimiter), []) for line in text.sample.splitlines()[:SAMPLE_RECORDS])
     for line in _lines(text):
         bare = line.rstrip("\r\n")
         if len(bare) > LONGEST_FIELD:
             raise UnreadableFile(LONG_CELL)
-        if bare.count('"') % 2:
-            yield _cut([cell.strip('"') for cell in bare.split(text.delimiter)])
-        else:
-            yield _cut(next(records([bare], text.delimiter), []))
+        record = next(records([bare], text.delimiter), [])
+        if len(record) != width and bare.count('"') % 2:
+            cut = [cell.strip('"') for cell in bare.split(text.delimiter)]
+            record = cut if len(cut) == width else record
+        yield _cut(record)
 
 
 def _cut(record: list[str]) -> list[str]:

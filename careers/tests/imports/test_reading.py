@@ -1,4 +1,7 @@
+import io
+import tracemalloc
 from datetime import date, datetime, time
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -7,10 +10,15 @@ from hypothesis import strategies as st
 from openpyxl.styles import Font
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from careers.imports.reading import read_file
-from careers.imports.text_files import delimiter_of
+from careers.imports import workbooks
+from careers.imports.cells import Cell
+from careers.imports.dates import BadValue
+from careers.imports.reading import UnreadableFile, read_file
+from careers.imports.sheets import Sheet, named_apart
+from careers.imports.text_files import delimiter_of, stream_text
+from careers.imports.values import to_uln, to_upn
 
-from .files import csv_bytes, ods_bytes, ods_row, saved, xlsx_bytes
+from .files import csv_bytes, ods_bytes, ods_row, saved, with_entry, xls_bytes, xlsx_bytes
 
 ROWS = [
     ["Surname", "Forename", "Course"],
@@ -162,3 +170,128 @@ def test_an_open_document_sheet_is_read() -> None:
     )
     (sheet,) = read_file(ods_bytes(ods_row("Surname", "Forename") + ods_row("Quince", "Al") + empty), "list.ods")
     assert (sheet.name, sheet.rows) == ("List", [["Surname", "Forename"], ["Quince", "Al"]])
+
+
+def test_an_old_workbook_is_read() -> None:
+    (sheet,) = read_file(xls_bytes([["Surname", "Born", "Adno"], ["Nuñez", 39_886.0, 4512.0]]), "list.xls")
+    assert (sheet.name, sheet.rows) == ("List", [["Surname", "Born", "Adno"], ["Nuñez", date(2009, 3, 14), 4512]])
+
+
+def test_an_old_workbook_may_count_from_1904_and_hide_its_sheet() -> None:
+    (sheet,) = read_file(xls_bytes([["Born"], [38_424.0]], hidden=True, since_1904=True), "list.xls")
+    assert (sheet.hidden, sheet.rows) == (True, [["Born"], [date(2009, 3, 14)]])
+
+
+@pytest.mark.parametrize(
+    ("number", "cell"),
+    [
+        (889_012_345_678, "889012345678"),
+        (1_000_102_504, "1000102504"),
+        (8.89e11, "8.89E+11"),
+        (1.23e9, "1.23E+09"),
+        (7_700_900_000, "7700900000"),
+        (12_345_678_901_234_567, "1.23456789012346E+16"),
+        (1e300, "1E+300"),
+        (999_999_999, 999_999_999),
+    ],
+)
+def test_a_long_number_that_lost_digits_is_never_made_to_look_whole(number: float, cell: Cell) -> None:
+    assert read_file(xlsx_bytes([["ULN"], [number]]))[0].rows[1] == [cell]
+
+
+@pytest.mark.parametrize("number", [8.89e11, 1.23e9, 12_345_678_901_234_567])
+def test_such_a_number_is_called_out_as_an_identifier(number: float) -> None:
+    cell = read_file(xlsx_bytes([["ULN"], [number]]))[0].rows[1][0]
+    for value in (to_uln, to_upn):
+        with pytest.raises(BadValue, match="lost"):
+            value(cell)
+
+
+def test_a_formula_is_read_by_the_value_it_had() -> None:
+    xml = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
+        '<c r="A1" t="str"><f>B1&amp;C1</f><v>Quince</v></c><c r="B1"><f>1+1</f><v>2</v></c></row></sheetData></worksheet>'
+    )
+    assert read_file(with_entry(xlsx_bytes([["a"]]), "xl/worksheets/sheet1.xml", xml.encode()))[0].rows == [["Quince", 2]]
+
+
+def test_a_workbook_that_the_quick_reader_cannot_open_is_read_by_the_patient_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbooks, "CalamineWorkbook", None)
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes([*ROWS, [date(2009, 3, 14), 3.0, True]])))
+    book.create_sheet("Codes").append(["a"])
+    book["Codes"].sheet_state = "hidden"
+    sheets = read_file(saved(book), "")
+    assert [(sheet.name, sheet.hidden) for sheet in sheets] == [("Sheet1", False), ("Codes", True)]
+    assert [type(cell) for cell in sheets[0].rows[3]] == [datetime, int, bool]
+    assert sheets[0].rows[:3] == ROWS
+
+
+def test_the_patient_reader_keeps_the_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbooks, "CalamineWorkbook", None)
+    with pytest.raises(UnreadableFile, match="301 columns"):
+        read_file(xlsx_bytes([["x"] * 301]))
+
+
+def test_sheets_of_the_same_name_are_told_apart() -> None:
+    sheets = named_apart([Sheet("List\x07 ", []), Sheet("List", []), Sheet(" ", []), Sheet("x" * 200, [])])
+    assert [sheet.name for sheet in sheets] == ["List", "List (2)", "Sheet3", "x" * 80]
+
+
+@pytest.mark.parametrize("delimiter", ["^", "~", "¦", "¬", "§", "\x1f"])
+def test_a_text_may_be_divided_by_what_nobody_else_uses(delimiter: str) -> None:
+    data = "".join(delimiter.join(row) + "\n" for row in ROWS).encode()
+    assert read_file(data, "list.csv")[0].rows == ROWS
+
+
+def test_a_printed_list_is_divided_by_its_gaps() -> None:
+    data = (
+        b"Surname     Forename   Born\nQuince      Al         01/02/2009\n"
+        b"Varley                 14/03/2009\nHill        Bo Lee     03/04/2009\n"
+    )
+    rows = read_file(data, "list.txt")[0].rows
+    assert rows == [
+        ["Surname", "Forename", "Born"],
+        ["Quince", "Al", "01/02/2009"],
+        ["Varley", None, "14/03/2009"],
+        ["Hill", "Bo Lee", "03/04/2009"],
+    ]
+
+
+def test_a_letter_at_the_very_end_tells_the_encoding_too() -> None:
+    data = b"Surname,Forename\n" + b"Quince,Al\n" * 20_000 + "Nuñez,Zoë\n".encode("cp1252")
+    assert read_file(data, "")[0].rows[-1] == ["Nuñez", "Zoë"]
+
+
+def test_an_open_quotation_mark_spoils_only_its_own_line() -> None:
+    lines = ["Name,Course", '"Varley, Jo","Art', *['"Quince, Al","A levels"'] * 60]
+    rows = read_file("\n".join(lines).encode(), "")[0].rows
+    assert rows[2] == rows[61] == ["Quince, Al", "A levels"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_long_text_is_streamed_as_it_is_read(delimiter: str, encoding: str, tmp_path: Path) -> None:
+    file = tmp_path / "students.csv"
+    file.write_bytes(csv_bytes(ROWS * 50, delimiter, "\r\n", encoding))
+    assert list(stream_text(file)) == ROWS * 50
+    with file.open("rb") as opened:
+        assert list(stream_text(opened)) == ROWS * 50
+
+
+def test_a_very_long_text_is_streamed_in_flat_memory(tmp_path: Path) -> None:
+    file = tmp_path / "students.csv"
+    with file.open("w") as out:
+        out.writelines(f"A{n:012},Quince{n},Al,14/03/2009,11A,M,PR1 1AA\n" for n in range(150_000))
+    tracemalloc.start()
+    assert sum(1 for _ in stream_text(file)) == 150_000
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 12_000_000
+
+
+def test_a_stream_with_an_open_quotation_mark_is_read_or_refused_but_never_swallowed() -> None:
+    early = b'Name,Course\n"Varley,Art\n' + b"Quince,Art\n" * 50
+    assert len(list(stream_text(io.BytesIO(early)))) == 52
+    late = b"Name,Course\n" + b"Quince,Art\n" * 100_000 + b'"Varley,Art\n' + b"Hill,Art\n" * 50
+    with pytest.raises(UnreadableFile, match="quotation mark"):
+        list(stream_text(io.BytesIO(late)))
