@@ -31,6 +31,7 @@ KEPT_FROM_ENVIRONMENT = ("LD_LIBRARY_PATH", "SYSTEMROOT")  # without which Pytho
 ROOT = str(Path(__file__).resolve().parents[2])
 START = "import sys; sys.path[:] = sys.argv[4:]; from careers.imports.apart_child import main; main(*map(int, sys.argv[1:4]))"
 OUT_OF_MEMORY = frozenset({-signal.SIGABRT, -getattr(signal, "SIGKILL", 9), -signal.SIGSEGV})  # how a refused allocation ends
+NOT_NOW = "This file cannot be opened just now. Try again in a minute; if it goes on, tell whoever looks after this program."
 TOO_SLOW = "This file takes far longer to open than a list does. Copy the list into a new workbook, save that as .xlsx, and try again."
 
 
@@ -48,26 +49,34 @@ def read_apart(data: bytes, filename: str = "", *, max_bytes: int = MAX_BYTES) -
 
 def run_apart(data: bytes, *, max_bytes: int = MAX_BYTES, seconds: float = SECONDS, memory: int = MEMORY) -> Answer:
     """What a process of its own makes of these bytes, and what it took. A limit that it hits is a refusal in the answer."""
+    limits = [str(memory), str(math.ceil(seconds) + 1), str(max_bytes)]
+    began = time.monotonic()
     with _scratch() as source, _scratch() as answer:
         source.write(data)
         source.seek(0)
-        limits = [str(memory), str(math.ceil(seconds) + 1), str(max_bytes)]
-        child = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-c", START, *limits, ROOT, *filter(None, sys.path)],
-            stdin=source,
-            stdout=answer,
-            stderr=subprocess.DEVNULL,
-            env={name: os.environ[name] for name in KEPT_FROM_ENVIRONMENT if name in os.environ},
-            cwd=os.path.abspath(os.sep),  # noqa: PTH100 - a place that is there on every system
-            start_new_session=True,
-        )
-        began = time.monotonic()
+        try:
+            child = _started(limits, source, answer)
+        except OSError:
+            logger.exception("No process could be started to read a file.")
+            return Answer([], NOT_NOW, 0, 0.0)
         try:
             in_time = _wait(child, seconds)
         finally:
             child.kill()
             status = child.wait()
         return _answer(answer, status, time.monotonic() - began, in_time=in_time)
+
+
+def _started(limits: list[str], source: BinaryIO, answer: BinaryIO) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "-I", "-S", "-c", START, *limits, ROOT, *filter(None, sys.path)],
+        stdin=source,
+        stdout=answer,
+        stderr=subprocess.DEVNULL,
+        env={name: os.environ[name] for name in KEPT_FROM_ENVIRONMENT if name in os.environ},
+        cwd=os.path.abspath(os.sep),  # noqa: PTH100 - a place that is there on every system
+        start_new_session=True,
+    )
 
 
 def _scratch() -> BinaryIO:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -163,6 +164,17 @@ def test_a_reader_that_cannot_start_is_a_sentence_and_a_line_in_the_log(
     with pytest.raises(UnreadableFile, match="damaged"):
         read_apart(BOOK)
     assert "status 1" in caplog.text
+
+
+def test_a_system_that_can_start_no_more_processes_says_try_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(UnreadableFile, match="Try again in a minute"):
+        read_apart(BOOK)
+
+
+def test_a_process_that_may_have_no_children_of_its_own_may_still_read() -> None:
+    with multiprocessing.get_context("fork").Pool(1) as pool:  # its workers are daemons, as Celery's are
+        assert pool.apply(read_apart, [BOOK])[0].rows == ROWS
 
 
 @settings(deadline=None, max_examples=150)
