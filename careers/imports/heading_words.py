@@ -3,19 +3,29 @@
 import re
 
 _PLACE = r"(?:school|college|institution|establishment|provider|sixth form|centre)"
-_BEFORE = r"(?:last|previous|prior|former|feeder|old|origin|originating|before|year 11|y11|ks4|key stage 4|secondary|high|home)"
+_BEFORE = r"(?:last|previous|prior|former|feeder|old|origin|originating|before|year 11|y ?11|ks ?4|key stage 4|secondary|high|home)"
 _JOINED = (
-    r"(?:enrolment|started?|starting|attending|joined|join|registered|registration|arrived|turned up|taken up|took up|roll|here|present)"
+    r"(?:enrolment|start|started|starting|attends|attending|joined|join|registered|registration|arrived|turned up|taken up|took up"
+    r"|roll|here|present)"
 )
 _DOING = r"(?:activity|destination|situation|circumstances?|eet|neet|participation|economic|nccis|ccis|doing)"
 _APPLYING = r"(?:application|applicant|app|admissions?|offer|ucas|interview)"
-_WHOSE = r"(?:application|app|ucas|student|person|personal|college|client|case|record|system|learning|enrolment|our|your|their|mis|ilr)"
+_WHOSE = r"(?:application|app|yp|ucas|student|person|personal|college|client|case|record|system|learning|enrolment|our|your|their|mis|ilr)"
 _STUDY = r"(?:course|programme|qualification|aim|subjects?|standard|framework|apprenticeship|pathway|job|occupation|trade|curriculum)"
 _NAMED = r"(?:title|name|description|studied|studying|enrolment|of study|area|details|following|on|role|taken|chosen|started|applied for)"
 
 _TELLING = (
     ("ignore", r"\burn\b.*\b(?:provider|college)|\b(?:laestab|dfe number|ukprn)\b"),
     ("ignore", r"^(?:programme|course|funding|aim|qualification|study|delivery) (?:type|mode|method)$"),
+    ("ignore", r"^(?:age|fees?|funding|finance|bursary|gcse|consent)\b|\b(?:entered|enrolment|checked|verified|completed|updated) by$"),
+    ("upn", r"\bupn\b"),
+    ("uln", r"\b(?:uln|lrs)\b"),
+    ("date_of_birth", r"\b(?:dob|birth)\b.*\bdd mm yy"),
+    ("full_name", r"\b(?:full|whole|complete)\b.*\bname\b|\b(?:surname|last name)\b.*\b(?:forename|first name)\b"),
+    ("full_name", r"\b(?:forename|first name)\b.*\b(?:surname|last name)\b"),
+    ("surname", r"\b(?:surname|last name|family name)$"),
+    ("forename", r"^(?!.*\b(?:preferred|chosen|known|usual|called)\b).*\b(?:forename|first name|given name)$"),
+    ("known_as", r"\b(?:preferred|chosen|known|usual|called)\b.*\b(?:forename|first name|given name|name)\b"),
     ("previous_school_urn", rf"\b{_PLACE}\b.*\burn\b|\burn\b.*\b{_PLACE}\b"),
     ("went_elsewhere", r"^if (?:not?|number|left|withdrawn)\b|\b(?:elsewhere|instead|(?:went|gone|moved|transferred) to)\b"),
     ("went_elsewhere", r"\b(?:known|next|new|alternative|other|onward)\b.*\b(?:destination|provider|college|place)\b"),
@@ -26,24 +36,32 @@ _TELLING = (
     ("application_status", rf"\b{_APPLYING}\b.*\b(?:status|stage|outcome|decision|result|progress|state)\b"),
     ("conditions", r"\b(?:conditions?|grades?) (?:of|for|on|required|needed|to)\b|\bentry (?:requirement|condition)s?\b"),
     ("choice", r"\b(?:choice|preference)\b.*\b(?:number|order|rank)\b"),
+    ("activity_words", rf"\b{_DOING}\b.*\b(?:description|type|category|group|status|details?|name|text|now|current|area|label)\b"),
+    ("activity_words", rf"\b(?:current|main|type of|what|post 16|actual)\b.*\b{_DOING}\b|\btype of (?:provision|learning|education)\b"),
+    ("start_date", r"\bstart$"),
     ("status", rf"^(?:did|has|have|is|are|was|does|do)\b.*\b{_JOINED}\b"),
     ("status", r"\bstill\b.*\b(?:you|here|course|roll|attending|learning|programme)\b"),
     ("status", rf"\b(?:{_JOINED}|student|course|programme|current|learning|completion|retention|funding)\b"
                r".*\b(?:status|state|outcome|confirmed|standing)\b"),
     ("status", r"\b(?:status|outcome) (?:of|at|as|on)\b.*|\b(?:place|placement)\b.*\b(?:taken|took|accepted|confirmed|started)\b"),
-    ("activity_words", rf"\b{_DOING}\b.*\b(?:description|type|category|group|status|details?|name|text|now|current|area|label)\b"),
-    ("activity_words", rf"\b(?:current|main|type of|what|post 16|actual)\b.*\b{_DOING}\b"),
     ("level", r"\b(?:course|programme|qualification|study|nvq|aim|apprenticeship|academic|notional|learning)\b.*\b(?:level|lvl)\b"),
     ("level", r"\blevel of\b.*\b(?:course|study|programme|qualification|learning|apprenticeship)\b"),
     ("reference", rf"\b{_WHOSE}\b.*\b(?:reference|id|identifier|number|code)$"),
+    ("course", r"\ba level (?:choices?|options?|subjects?)\b"),
     ("course", rf"\b{_STUDY}\b.*\b{_NAMED}\b"),
     ("provider", rf"\b(?:name of|current|destination|learning|training|post 16|attending|delivery|lead|main)\b.*\b{_PLACE}\b"),
     ("provider", rf"\b(?:{_PLACE}|university|uni|hei)\b.*\b(?:name|attending|now|employer|studying|destination)\b"),
+    ("campus", r"\b(?:campus|site|centre)\b"),
     ("employer", r"\bemployer\b.*\b(?:name|organisation|company|business|apprenticeship)\b|\b(?:name|placement|host)\b.*\bemployer\b"),
 )  # fmt: skip
 TELLING = tuple((name, re.compile(pattern)) for name, pattern in _TELLING)
 
 
-def told_by_words(text: str) -> str | None:
+ASKED_WHETHER = re.compile(rf"^(?!.*\b(?:which|what|where|when|who|why|how)\b).*\b(?:{_JOINED}|in learning|in education)\b")
+
+
+def told_by_words(text: str, *, is_question: bool = False) -> str | None:
     """The field that a heading in plain words speaks of; None where its words do not tell."""
+    if is_question and ASKED_WHETHER.search(text):
+        return "status"
     return next((name for name, pattern in TELLING if pattern.search(text)), None)

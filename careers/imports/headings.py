@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from .heading_words import told_by_words
-from .vocabulary import Vocabulary
+from .vocabulary import IGNORE, Vocabulary
 
 EXACT, CLOSE, PART, TOLD, POSSIBLE = 1.0, 0.9, 0.75, 0.74, 0.6
 
@@ -25,7 +25,7 @@ SAME_WORD = {
     "qual": "qualification", "qualifications": "qualification", "estab": "establishment",
     "est": "establishment", "dest": "destination", "destinations": "destination", "enrollment": "enrolment",
     "enrol": "enrolment", "enrolled": "enrolment", "enroled": "enrolment", "enrolement": "enrolment",
-    "attend": "attending", "attended": "attending", "learner": "student", "learners": "student",
+    "attend": "attending", "attends": "attending", "attended": "attending", "learner": "student", "learners": "student",
     "pupil": "student", "pupils": "student", "students": "student", "candidate": "student", "cand": "student",
     "stu": "student", "std": "student",
     "applicant": "student", "trainee": "student", "apprentice": "student", "client": "client",
@@ -52,10 +52,10 @@ _WEAK = """
 """
 WEAK = frozenset(_WEAK.split())
 _DATED = {
-    "applicationdate": "application applied apply received submitted",
+    "applicationdate": "application applied apply received submitted app",
     "interviewdate": "interview interviewed audition assessment meeting",
     "offerdate": "offer offered decision",
-    "startdate": "start started starting enrolment joined join commenced entry admission began",
+    "startdate": "start started starting enrolment joined join joining commenced entry admission began",
     "enddate": "left leaving leave end ended withdrawn withdrawal finish finished exit",
     "dateverified": "verified confirmed checked updated update status information",
 }
@@ -141,8 +141,12 @@ def _matches(heading: str, vocabulary: Vocabulary) -> list[tuple[float, str]]:
         if key in index:
             return [(fit, key)]
     text = plain(heading)
-    typed_wrong = [] if _told(heading, vocabulary) else _typos(text, index)
-    return typed_wrong or _inside(text, vocabulary)
+    if dated := _dated(text.split(), vocabulary):
+        return [(PART, dated)]
+    told = _told(heading, vocabulary)
+    if told == IGNORE:
+        return []
+    return (_typos(text, index) if told is None else []) or _inside(text, vocabulary)
 
 
 def _variants(heading: str) -> list[tuple[float, str]]:
@@ -170,7 +174,7 @@ def _told(heading: str, vocabulary: Vocabulary) -> str | None:
     words = text.split()
     if _is_else(words) or "date" in words:
         return None
-    name = told_by_words(text)
+    name = told_by_words(text, is_question=heading.rstrip().endswith("?"))
     return name if name and name in vocabulary else None
 
 
@@ -179,8 +183,6 @@ def _inside(text: str, vocabulary: Vocabulary) -> list[tuple[float, str]]:
     if not text:
         return []
     words = [w for w in text.split() if w not in EMPTY_WORDS] or text.split()
-    if "date" in words and (key := _dated(words, vocabulary)):
-        return [(PART, key)]
     for core, key in _phrases(vocabulary):
         if core[0] not in words:
             continue
@@ -194,6 +196,8 @@ def _inside(text: str, vocabulary: Vocabulary) -> list[tuple[float, str]]:
 
 def _dated(words: list[str], vocabulary: Vocabulary) -> str | None:
     """A heading that says it is a date, of what its other words say."""
+    if not words or not ({"date", "when"} & set(words) or words[-1] == "on") or _is_else(words):
+        return None
     for key, telling in DATE_WORDS.items():
         if key in _index(vocabulary) and telling.intersection(words) and "birth" not in words:
             return key

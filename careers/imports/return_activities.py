@@ -15,7 +15,7 @@ ACTIVITIES = (
           " | Establishment/Employer | Provider/Employer | Lead provider | Current college | Destination college"
           " | College or provider | Education provider | Training organisation | Main provider | Where studying"
           " | Establishment attended | Institution attended | College attended | College attending"
-          " | School or college",
+          " | School or college | HEI | Where they are studying | Destination provider name",
           also="Destination | Actual destination | Confirmed destination | Final destination | Main destination"
                " | Year 12 destination | Destination at 16 | Destination now | Current Destination | Where"
                " | Employer | Destination details | Location",
@@ -33,26 +33,27 @@ ACTIVITIES = (
           " | Employing organisation",
           shape="words"),
     field("course", "course",
-          "Course | Course Title | Course Name | Programme | Programme Title | Programme Name | Qual Aim"
-          " | Qualification | Aim | Qualification Title | Qualification Name | Learning Aim | Learning Aim Title"
-          " | Aim Title | Main Aim | Study Programme | Programme of Study | Course Description | Course/Programme"
-          " | Subject | Subjects | Subjects studied | A Level Subjects | Framework | Standard | Framework/Standard"
-          " | Framework or Standard | Apprenticeship Standard | Apprenticeship | Apprenticeship Framework"
-          " | Apprenticeship Title | Learning Programme | Study Prog | Pathway | Course enrolled on"
-          " | Enrolled course | Main course | Curriculum | Subject choices | Options | Course of study"
-          " | Programme Area | Apprenticeship Programme | Standard Title | Standard Name | Programme description"
-          " | Primary course | Course studied | Main qualification | Main programme | Course applied for"
-          " | Course offered | Offered course | Offer course | Course of Choice | Enrolled programme"
-          " | What they are studying | Studying | Vocational area | Occupation | Job role"
-          " | Learning aim description | Qualification aim | Course info | First choice course | Aim description"
-          " | Trade",
+          "Course | Course name level | Course and level | Qualification type | Course Title | Course Name"
+          " | Programme | Programme Title | Programme Name | Qual Aim | Qualification | Aim | Qualification Title"
+          " | Qualification Name | Learning Aim | Learning Aim Title | Aim Title | Main Aim | Study Programme"
+          " | Programme of Study | Course Description | Course/Programme | Subject | Subjects | Subjects studied"
+          " | A Level Subjects | Framework | Standard | Framework/Standard | Framework or Standard"
+          " | Apprenticeship Standard | Apprenticeship | Apprenticeship Framework | Apprenticeship Title"
+          " | Learning Programme | Study Prog | Pathway | Course enrolled on | Enrolled course | Main course"
+          " | Curriculum | Subject choices | Options | Course of study | Programme Area | Apprenticeship Programme"
+          " | Standard Title | Standard Name | Programme description | Primary course | Course studied"
+          " | Main qualification | Main programme | Course applied for | Course offered | Offered course"
+          " | Offer course | Course of Choice | Enrolled programme | What they are studying | Studying"
+          " | Vocational area | Occupation | Job role | Learning aim description | Qualification aim | Course info"
+          " | First choice course | Aim description | Trade",
           also="Offer | Course Code | Programme Code | Department | Faculty | Curriculum Area | Group"
                " | Description | Choice 1 | Class | Title | Subject area | Sector | Sector subject area | Area",
           shape="course", many=True),
     field("level", "level",
-          "Level | L | Lv | Course Level | Qualification Level | Level of Study | NVQ Level | Study Level | Aim Level | Lvl"
-          " | QCF Level | RQF Level | Programme Level | Notional Level | Notional NVQ level | Apprenticeship Level"
-          " | Level of course | Level of qualification | Qual Level | Lev | Level studied | Learning level",
+          "Level | L | Lv | Course Level | Qualification Level | Level of Study | NVQ Level | Study Level"
+          " | Aim Level | Lvl | QCF Level | RQF Level | Programme Level | Notional Level | Notional NVQ level"
+          " | Apprenticeship Level | Level of course | Level of qualification | Qual Level | Lev | Level studied"
+          " | Learning level",
           shape="level"),
     field("status", "what they say about the student (enrolled, left…)",
           "Status | Enrolment Status | Enrolled | Enrolled? | Attending | Attending (Y/N) | Did they join you?"
@@ -131,7 +132,7 @@ ACTIVITIES = (
                " | Last modified | Confirmed | Date of contact",
           shape="recent_date"),
     field("went_elsewhere", "where they went instead",
-          "If not, do you know where they went? | Where did they go | Went Elsewhere | Went To"
+          "Where else | If not, do you know where they went? | Where did they go | Went Elsewhere | Went To"
           " | Alternative Destination | If not where | If no, where? | Other Destination | Destination if known"
           " | Destination if not enrolled | Known Destination | Next Destination | Where they went"
           " | If left where to | Leaving destination | Destination on leaving | Destination if left"

@@ -1,0 +1,192 @@
+"""Headings nobody had listed when they were written down, and what their writers meant by them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careers.imports.headings import EMPTY_WORDS, meanings, plain
+from careers.imports.vocabularies import RETURN, STUDENTS
+
+MEANT = {
+    "surname": """
+        Student's Surname | Legal Family Name | SURNAME (LEGAL) | Last_Name | LName | Surname/Family name |
+        Pupil last name | Name - Surname | Student Last | Second name(s) | Surname of learner | Learner_Surname
+    """,
+    "forename": """
+        Student's First Name | First Name (s) | First Name/s | Forename(s) | FName | Pupil Forename |
+        Name - Forename | Student First | Given | Learner Given Name(s) | Legal first names | Forename of learner
+    """,
+    "full_name": """
+        Full name of student | Name of Student/Learner | Learner Name (Surname, Forename) |
+        Student (Surname, First name) | Name (First Last) | Whole name | Student's name | NAME OF PUPIL |
+        Young Person Full Name | Candidate
+    """,
+    "date_of_birth": """
+        D.O.B (dd/mm/yyyy) | Date Of Birth: | Student date of birth | DOB dd/mm/yy | d o b | Birth-date |
+        DOB (UK format) | Learner's DOB | BirthDate | DateofBirth | Date of birth - as on MIS
+    """,
+    "upn": """
+        UPN number | Pupil UPN | UPN (if known) | Unique Pupil Reference | Unique Pupil Ref Number | UPN from school
+    """,
+    "uln": """
+        ULN (10 digits) | Unique learner no. | Learner ULN number | ULN if known | LRS number
+    """,
+    "known_as": """
+        Preferred name (if different) | Also known as | Known as (first name) | Preferred First | Usual forename
+    """,
+    "sex": """
+        Gender (M/F/O) | Sex (M or F) | Legal gender | Gender identity
+    """,
+    "postcode": """
+        Home Post Code | Learner postcode | PostCode of residence | Student Post Code | Postcode - home |
+        Current post code
+    """,
+    "form": """
+        Reg group (Y11) | Form (Year 11) | Tutor group at school | Yr 11 form | 11 form
+    """,
+    "reference": """
+        Student ID number | Learner reference no. | MIS reference | College student number | ID no. | Student No. |
+        Enrolment reference number | Application ref. no. | Our ref | Your reference | Person number | YP reference |
+        Candidate reference
+    """,
+    "previous_school": """
+        School attended | Previous school/academy | School attended in Year 11 | Feeder school name |
+        School (Year 11) | Name of previous school | Secondary School Attended | High school attended |
+        KS4 provider | From which school | School they came from | Previous provider | Last school/college
+    """,
+    "provider": """
+        Provider attended | College/Sixth form | Name of college/sixth form | Current place of study |
+        Post-16 provider name | Destination provider name | Current education provider | College/training provider |
+        Post 16 establishment | Destination college/provider | Where they are studying | Sixth Form/College |
+        Establishment currently attending | University name | HE Provider | HEI | University/College
+    """,
+    "campus": """
+        Campus name | Delivery campus | Main site | Learning site | Site/campus | Which campus
+    """,
+    "employer": """
+        Employer (if apprentice) | Name of employer (apprentices) | Company/Employer | Apprentice employer |
+        Employer (if applicable)
+    """,
+    "course": """
+        Course of study | Course name & level | Programme enrolled on | Name of course |
+        Qualification being studied | Main learning aim | Course/Subject | Subject(s) studied |
+        Subjects being studied | Study programme title | Course title (full) | A-level choices | A Level options |
+        Apprenticeship standard name | What course are they on | Which course? | Course they are studying |
+        Title of course | Programme/course | Main qual | Qualification type | Pathway / Subject | Course started |
+        Course studying | Course Desc
+    """,
+    "level": """
+        Level (1/2/3) | Course lvl | Level of programme | Highest level | Level of learning |
+        Qualification level (RQF) | App level
+    """,
+    "status": """
+        Enrolled at 1 Oct? | Enrolled? (Y/N) | Student enrolled | Has enrolled | Is the learner still enrolled? |
+        Did they start? | Still on course? | Enrolment confirmed? | Attending college? | Current status of learner |
+        Status (enrolled/withdrawn) | Enrolment Status Description | Completion status description | On-roll status |
+        In learning? | In attendance Y/N | Still in learning | Confirmed enrolled | Enrolled (yes/no) |
+        Did learner enrol? | Is this student with you? | Are they still attending? | Has this student started? |
+        Did this person start with you? | Started with provider? | Continuing? | Active/withdrawn | Learning status |
+        Attending Y/N? | Student attends | Current enrolment | Enrolment state
+    """,
+    "start_date": """
+        Start date of course | Date of starting | Date they started | Course start date | Enrolled date |
+        Enrolment start date | Date commenced course | Programme start | Start Date (actual) | Date of joining |
+        When did they start? | Apprenticeship start
+    """,
+    "end_date": """
+        Date of leaving (if left) | Leaving date (if applicable) | Date withdrawn from course | Date left course |
+        End date (actual) | Withdrawal/leaving date | Date of last attendance | When did they leave? |
+        Actual leaving date | Planned end date | Date they left
+    """,
+    "activity_code": """
+        Current activity code | NCCIS current activity code | Activity status code | Code (NCCIS) |
+        Destination activity code | EET status code | Situation Code
+    """,
+    "activity_words": """
+        Current activity description | Activity name | Destination description | Current destination type |
+        Post 16 destination type | Current EET status | Destination status | Participation type | Activity category |
+        Type of provision | Destination outcome | Current situation description | Main activity description |
+        Current main destination
+    """,
+    "date_verified": """
+        Date of last verification | Date last updated | Last confirmed date | Verified date (last) |
+        Date activity confirmed | Info as at | Date checked with provider | Date of last contact |
+        Status verified on | Date current activity verified
+    """,
+    "went_elsewhere": """
+        If not enrolled, where are they? | Where else? | If no, please state destination |
+        If left, where did they go? | Known destination if not with us | Destination if withdrawn |
+        Where have they gone to? | Gone elsewhere (where) | If not attending, destination if known |
+        Alternative destination if known | Moved on to | Do you know where they are now? | Next destination if left
+    """,
+    "application_status": """
+        Application status description | Status of the application | Applicant status | Admissions stage |
+        Offer decision | Current application stage | Outcome of interview
+    """,
+    "applied_date": """
+        Date of app | Date application made | Applied date | Application made on | Date application submitted
+    """,
+    "interview": """
+        Date of interview | Interview date & time | Interview attended? | Invited for interview | Interview (date)
+    """,
+    "offer_date": """
+        Date offer made | Offer date | Date of offer letter
+    """,
+    "offer": """
+        Type of offer | Offer (conditional/unconditional) | Offered place? | Offer made (Y/N)
+    """,
+    "conditions": """
+        Conditions of offer | Offer condition(s) | Conditions attached | Grades required
+    """,
+    "choice": """
+        Choice no. | 1st/2nd choice | Preference order | First choice Y/N
+    """,
+    "ignore": """
+        Mother | Father's phone | Parent/carer name | Guardian email | Emergency contact number | Mobile no. |
+        Home tel | Student mobile | College email address | Ethnic background | First language | SEN need |
+        EHCP (Y/N) | Free school meals | Bursary awarded | Attendance rate | % attendance | Tutor's name |
+        Course leader | Curriculum manager | Reason for leaving course | Reason for non-enrolment |
+        Notes / comments | Additional info | GCSE Maths grade | GCSE English | Predicted grade | Prior attainment |
+        Year group | Academic year | Age at start | Age on 31 Aug | LA of residence | Funding source | Fee status |
+        GLH | Planned hours per week | UKPRN | Photo consent | Nationality | Religion | Home address |
+        Address line 2 | Town | County | Consent to share | Data sharing consent | Line manager |
+        Employer contact email | Employer postcode | Enrolled by | Checked by | Completed by | Verified by |
+        Signature of tutor | Date of report | Print date
+    """,
+}
+PAIRS = [(heading.strip(), name) for name, text in MEANT.items() for heading in text.split("|")]
+VOCABULARIES = {one.name: one for one in (RETURN, STUDENTS)}
+KNOWN = [(one.name, field.name, heading) for one in (RETURN, STUDENTS) for field in one.fields for heading in field.headings]
+SPACES = [" ", "  ", "_", "\n", " - ", "\u00a0"]
+CASES = [str.upper, str.lower, str.title]
+
+
+@pytest.mark.parametrize(("heading", "name"), PAIRS)
+def test_a_heading_means_what_its_writer_meant(heading: str, name: str) -> None:
+    found = meanings(heading, RETURN)
+    best = {meaning.field for meaning in found if meaning.fit >= found[0].fit - 0.01}
+    assert name in (best or {"ignore"})
+
+
+@given(st.sampled_from(KNOWN), st.sampled_from(CASES), st.sampled_from(SPACES), st.sampled_from(["", ":", "*", " ", "."]))
+def test_case_spaces_and_marks_make_no_difference(known: tuple[str, str, str], case: object, space: str, end: str) -> None:
+    vocabulary, name, heading = VOCABULARIES[known[0]], *known[1:]
+    typed = case(heading.replace(" ", space)) + end  # type: ignore[operator]
+    if any(c.isupper() for c in heading[1:]) and " " not in heading:
+        return  # words run together are told apart by their capitals
+    meant, said = meanings(heading, vocabulary), meanings(typed, vocabulary)
+    assert [(m.field, m.fit) for m in said] == [(m.field, m.fit) for m in meant] or name in {m.field for m in said[:1]}
+
+
+@given(st.sampled_from(KNOWN))
+def test_a_heading_said_of_the_student_means_the_same(known: tuple[str, str, str]) -> None:
+    vocabulary, name, heading = VOCABULARIES[known[0]], *known[1:]
+    if name in ("ignore", "reference", "uln", "admission_number") or EMPTY_WORDS.intersection(plain(heading).split()):
+        return
+    best = meanings(f"Student {heading}", vocabulary)
+    assert name in {meaning.field for meaning in best}
+
+
+@given(st.text(max_size=90), st.sampled_from(sorted(VOCABULARIES)))
+def test_no_text_breaks_a_heading(text: str, of: str) -> None:
+    assert all(0 < meaning.fit <= 1 and meaning.field in VOCABULARIES[of] for meaning in meanings(text, VOCABULARIES[of]))
