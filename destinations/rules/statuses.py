@@ -35,6 +35,10 @@ HARMLESS = re.compile(
     r"|\b(?:did|has|have|had) ?(?:not|nt) (?:yet )?(?:leave|left|withdraw[n]?|withdrew|drop(?:ped)? out)\b"
     r"|\b(?:didnt|hasnt|havent|never|not) (?:been )?(?:leave|left|leaving|withdraw(?:n|ing)?|withdrew|excluded|transferred"
     r"|drop(?:ped)? out)\b"
+    r"|\bfrom (?:an ?other|a different) (?:college|school|provider|sixth form)"
+    r"|(?<!not )(?<!never )(?<!didnt )\b(?:re ?enrol\w*|re ?join\w*|re ?start\w*|return\w*|re ?admitted) (?:after|following) \w+"
+    r"|\bdropp?\w* (?:an? |one |a level |as )?(?:subject|a level|as level|maths|english)\b"
+    rf"|\b{COURSE_ONLY} instead\b"
     r"|\bwithdr\w+ (?:entered |recorded |made )?(?:in error|by mistake|cancelled|rescinded|reversed|retracted)\b"
     rf"|\b(?:transf\w*|moved|switched|changed|swapped|change[ds]?)(?: \w+)? (?:from (?:\w+ ){{1,4}})?(?:in)?to (?:an? "
     rf"|the )?(?:another |new |different |lower |higher )?{COURSE_ONLY}\b(?! (?:apprentic|at |with ))"
@@ -43,6 +47,8 @@ HARMLESS = re.compile(
 )
 # Somebody who came and went, however the sentence is turned.
 CAME_AND_WENT = (
+    r"\b(?:not|hasnt|nt) (?:been )?(?:attend\w*|in attendance|seen|here|in)(?: \w+)? since\b",
+    r"\blast attended\b|\battended \d+ (?:days?|weeks?)\b",
     r"\b(?:cancel\w*|withdr\w*|left|dropped|ended)(?: \w+)? (?:after|since|post) (?:the )?(?:start|enrol|induction|joining)",
     r"\b(?:not|isnt) \w+ (?:here )?(?:any ?more|any longer)\b",
     r"\battended (?:\w+ )?(?:until|till|up to|for (?:\w+ ){0,2}(?:days?|weeks?|months?)|one|two|a few)\b",
@@ -56,6 +62,7 @@ NEVER_CAME = (
     r"\b(?:not|never|didnt|hasnt|havent)(?: ever)? appl(?:y|ied)\b|\b(?:not|never|didnt|hasnt) accept(?:ed)?\b",
     rf"\b(?:not|never|didnt|hasnt|failed to)(?: yet| fully)? completed? (?:the |their |his |her )?{BEGINNING}",
     rf"\b{BEGINNING} (?:was |is )?(?:not completed?|never completed?|incomplete|not done)\b",
+    r"\bno longer (?:wish|want|requir|need)|^never$",
     r"\bdns\b|\bdna\b|\bdne\b|\bfte\b|\bno shows?\b|\bnoshows?\b",
     r"\bdeclin|\breject|\bturned? (?:it |us )?down|\bunsuccessful|\brefused\b|\bcancel|\bdeferr?(?:ed|al|ing)?\b|\blapsed\b|\bexpired\b",
     r"\bwithdr\w+ (?:\w+ ){0,2}(?:before|prior|pre|application|offer|at application)|\bpre (?:start|enrolment) withdr",
@@ -69,6 +76,8 @@ LEFT = (
     r"\bwithdr(?:ew|aw|awn|awal|awals|awing|n)?\b|\bw d\b|\bwd\b|\bwdrn\b|\bleft\b|\bleavers?\b|\bleav(?:es|ing)\b",
     r"\bhas gone\b(?! to\b)|\bgone\b(?! (?:to|for|into)\b)",
     r"\b(?:former|past|previous) (?:student|learner|pupil|trainee|apprentice)\b|^former\b|^ex (?:student|learner)",
+    r"\bwdn\b|\bw?drawn\b|\bwithdra?wl\w*|\bdiscontinu|\bdropped\b|\bon a break\b|\basked to leave\b|\breleased\b|\bredundan",
+    r"\boff rolled\b|\bpex\b|\bexclusion\b|\bmoved (?:schools?|colleges?|area|house|provider)\b|\brelocat",
     r"\bno longer\b|\bdrop(?:ped)? out\b|\bdropout\b|\bstopped\b|\bceased\b|\bquit\b|\bresigned\b|\bended\b|\bexit(?:ed)?\b",
     r"\btransf\w*(?! in| from| internal)\b|\btrans out\b|\bmoved (?:on|to|away|out)\b|\boff roll\b|\bremoved\b",
     r"\bexcluded\b|\bexpelled\b|\bterminated\b|\bdismissed\b|\bcomplet(?:ed|er|ers)\b|\bfinished\b|\bachieved\b",
@@ -77,6 +86,11 @@ LEFT = (
 )
 NOT_HERE = (
     r"\bnot (?:currently )?(?:here|with us|with|on|at|a|an|in|known|found|present|active|current|our|one)\b|\bnon attend",
+    r"\bchose(?:n)?\b(?! (?:to (?:enrol|start|join)|(?:an? |level |l)?(?:a level|btec|t level|\d)))|\bopted\b|\binstead\b(?! of)"
+    r"|\bnothing on\b",
+    r"\b(?:cannot|cant|unable to|not able to|could not|couldnt) (?:find|trace|locate|identify)|\bnot (?:traced|identified|located"
+    r"|matched)\b",
+    r"\b(?:application|enquiry|interview) only\b|\bonly (?:applied|enquired)",
     r"\bno (?:record|trace|enrolment|application|such|match)\b|\bunknown to\b|\bisnt\b|\bnot us\b|\babsent\b",
     r"\b(?:gone|went|going|goes|choosing|chose) (?:to|for|into)\b(?! (?:enrol|start|join|attend|be|come))",
 )
@@ -85,7 +99,7 @@ HERE = (
     r"\bon (?:prog|programme|program|course|roll|track)\b|\brejoin\w*|\bre ?instated\b",
     r"\bcontinu\w*|\bin learning\b|\blearning\b|\blive\b|\bcurrent(?:ly)?\b|\bpresent\b|\bhere\b|\bjoin(?:ed|er|ers|ing)\b",
     r"\bregistered\b|\bretained\b|\barrived\b|\bwith us\b|\bstudying\b|\bon site\b|\bturned up\b|\bconfirmed\b",
-    r"\bin (?:attendance|training)\b",
+    r"\bin (?:attendance|training)\b|\bonprog\w*|\bbegan\b|\bresum|\bon (?:our |the |my )?(?:roll|role|register|books)\b",
     r"\bemployed\b|\bin post\b|\bworking\b|\binducted\b|\bsettled\b|\btransf\w* (?:in|from|internal\w*)\b|\bcommenced\b|\bgoing well\b",
 )
 # What says that somebody is there when it is the word about them, and nothing when it is the name of a sheet.
@@ -101,9 +115,12 @@ TO_COME = (
     r"\b(?:yet|will|hop(?:es?|ing)|intend\w*|plan\w*|expect\w*|due|wants?|about)(?: to)?(?: be)? (?:enrol|start|join|attend|commenc"
     r"|return)\w*",
     r"^to (?:be )?(?:enrol|start|join)\w*|\bto be enrolled\b|\bstarting\b|\bgoing to (?:enrol|start|join|attend)\w*",
-    r"\bnot yet accepted\b",
+    r"\bnot yet accepted\b|\benrolment (?:is )?(?:not yet|in process|in progress|to be|being)",
 )
-ENROLLED_TOO = r"(?<!be )\b(?:re )?(?:enrolled|enroled|started|joined|on roll|in learning|attending)\b(?! (?:interview|open))"
+ENROLLED_TOO = (
+    r"(?<!be )\b(?:re )?(?:enrolled|enroled|started|joined|on roll|in learning|attending|taken up|took up)\b(?! (?:interview"
+    r"|open))"
+)
 OF_AN_APPLICATION = (
     r"^(?:an? )?(?:un)?conditional|\boffer(?:ed|s)?\b|^accepted\b|\bappli(?:ed|cant|cation)|\binterview|\bpending\b|\bwaiting\b|\breserve",
     r"\bawaiting\b|\bto be confirmed\b|\btbc\b|\bin progress\b|\bdue to (?:start|enrol|join)|\bexpected\b|\bprovisional\b",
@@ -138,6 +155,7 @@ COMPLETION_CODES = {"1": Said.PRESENT, "2": Said.LEFT, "3": Said.LEFT, "6": Said
 COMPLETION = re.compile(r"\bcomp(?:let|stat| |$)")
 LETTERS = {"e": Said.PRESENT, "c": Said.PRESENT, "w": Said.LEFT, "l": Said.LEFT}
 STILL = re.compile(r"\bstill\b|\bcontinu|\bretain|\bremain")
+MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 LEAVERS = re.compile(r"\bleavers?\b|\bleav(?:es|ing)\b|\bleft\b")
 # What may stand beside "leavers" or "left" where they are the college's and not the school's ("Lower Hodder leavers").
 OF_THE_COLLEGE = frozenset(
@@ -214,7 +232,14 @@ def said_by_mark(mark: Marked, asked: str | None, heading: str) -> str:
 
 def is_a_day(words: str) -> bool:
     """Whether a status is only a day, as under "Withdrawn" or "Joined"."""
-    return re.fullmatch(r"\d{1,4} (?:\d{1,2}|[a-z]{3,9}) \d{2,4}", words) is not None
+    return (
+        re.fullmatch(
+            rf"\d{{1,4}} (?:\d{{1,2}}|[a-z]{{3,9}}) \d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}"
+            rf"|{MONTH} \d{{1,2}}",
+            words,
+        )
+        is not None
+    )
 
 
 def cross_means(values: Iterable[str | date | None]) -> Marked:

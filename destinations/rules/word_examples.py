@@ -2,7 +2,10 @@
 
 STATUSES = {
     "present": (
-        "Enrolled | Fully enrolled | Enrolled & attending | Re-enrolled | Enroled | Enrolment complete | Enrolment completed | ENROLLED"
+        "OnProg | Began course | Offer taken up | Place taken up | Took up place | On our roll | Joined late from another college | Resumed"
+        " | Re-enrolled after withdrawing | Moved from A levels to BTEC | Changed from L3 to L2 | Back on course | Dropped a subject"
+        " | Attends | Still employed | Progressed to Level 2 | Enrolled with conditions | Doing Level 2 instead"
+        " | Enrolled | Fully enrolled | Enrolled & attending | Re-enrolled | Enroled | Enrolment complete | Enrolment completed | ENROLLED"
         " | Enrolled - full time | Enrolled late | Enrolled 03/09/2025 | Attending | Attending regularly | Attending - poor attendance"
         " | On roll | On-roll | On programme | On prog | Active | Active learner | Current | Current student | Continuing"
         " | Continuing Student | Cont | Progressing | In learning | Learning | Live | Joined | Joined us | Started | Started late"
@@ -17,7 +20,10 @@ STATUSES = {
         " | Offer accepted - enrolled | Applied and enrolled | Enrolled following interview | Enrolled after late application"
     ),
     "left": (
-        "Withdrawn | Withdrew | W | W/D | WD | WDRN | Left | Leaver | Left 12/10 | Left programme | Left course | Left college | Left us"
+        "Wdrawn | WDN | With drawn | Withdrawl | Discontinued | Dropped course | On a break | Asked to leave | Made redundant | Off-rolled"
+        " | Permanent exclusion | Moved schools | Relocated | Attended 2 weeks | Not attended since October | Last attended 10/10"
+        " | Not attending since half term | Enrolled, since left | Started Sept; left Nov | Released from contract | Former student"
+        " | Withdrawn | Withdrew | W | W/D | WD | WDRN | Left | Leaver | Left 12/10 | Left programme | Left course | Left college | Left us"
         " | Dropped out | Drop out | No longer attending | No longer enrolled | No longer on roll | No longer here | No longer with us"
         " | Stopped attending | Transferred | Transferred to Rosehall College | Transferred out | Moved away | Moved out of area"
         " | Permanently excluded | Excluded | Off roll | Removed from roll | Early leaver | Enrolled then withdrew"
@@ -32,7 +38,10 @@ STATUSES = {
         " | Moved to another college | Transferred to another provider | Transferred to Wyre Sixth Form | Removed"
     ),
     "not_here": (
-        "Did not enrol | Didn't enrol | Did Not Enroll | DNE | DNA | DNS | Did not start | Didn't start | Never started | Never enrolled"
+        "Attending Rosehall instead | Chose apprenticeship instead | Chose school sixth form | Nothing on system | Cannot find | Not traced"
+        " | Unable to find | Not identified | Application only | Enquiry only | No longer wishes to attend | Opted for another college"
+        " | Applied but did not enrol | Accepted but did not start | Non-enrolment | Cancelled before start"
+        " | Did not enrol | Didn't enrol | Did Not Enroll | DNE | DNA | DNS | Did not start | Didn't start | Never started | Never enrolled"
         " | Never attended | Not enrolled | Not attending | Not started | Non-starter | Non starter | No show | No-show | Did not show"
         " | Did not turn up | Didn't turn up | Didn't arrive | Did not attend | Did not attend enrolment | Enrolled but never attended"
         " | Declined | Declined offer | Declined place | Offer declined | Rejected | Unsuccessful | Withdrew application"
@@ -50,7 +59,8 @@ STATUSES = {
         " | Offer rejected | Withdrew prior to start | Cancelled application | Did not accept offer | Offer expired | Not found"
     ),
     "not_stated": (
-        "Applied | Application received | Conditional offer | Unconditional offer | Offer made | Offered | Interview"
+        "Enrolment in process | Enrolment not yet complete | Awaiting results | Applied late"
+        " | Applied | Application received | Conditional offer | Unconditional offer | Offer made | Offered | Interview"
         " | Invited to interview | Interviewed | Awaiting interview | Waiting list | Reserve list | Pending | Pending enrolment"
         " | Awaiting enrolment | Due to enrol | Due to start 15 Sept | Expected | TBC | Unknown | Not known | Not yet known | In progress"
         " | Enrolment pending | Yet to enrol | Will enrol | Accepted | Offer accepted | Conditional | Unconditional | Offer pending"

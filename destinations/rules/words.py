@@ -12,7 +12,7 @@ from destinations.rules.courses import level_of, route_of_course
 from destinations.rules.elsewhere import elsewhere_in, is_at_another_place
 from destinations.rules.listings import Listing
 from destinations.rules.marks import Ticked, ticked
-from destinations.rules.outcomes import OUTCOMES, PRE_16, Route, route_of
+from destinations.rules.outcomes import OUTCOME_OF_PROVIDER, OUTCOMES, PRE_16, Route, route_of
 from destinations.rules.remembered import TELLING_COLUMNS, WordMeaning, recall
 from destinations.rules.rows import Columns, Problem, ReadRow
 from destinations.rules.statements import Said
@@ -27,6 +27,7 @@ ENROLLED = re.compile(rf"{ENROLLED_TOO}|{ENROLMENT_DONE}|\bon (?:programme|cours
 ABOUT_AN_APPLICATION = re.compile(
     r"\boffer|\bappli(?:ed|cation|cant)|\binterview|\baccepted\b|\bconditional|\bwait(?:ing)? ?list|\b(?:uf|cf)\b|\breserve list"
 )
+PLACES_OF_STUDY = frozenset({"210", "220", "230", "240", "280"})
 DENIED = (Said.LEFT, Said.NOT_HERE)
 
 
@@ -87,7 +88,7 @@ def what_is_said(row: ReadRow, listing: Listing, provider_type: str | None, mark
     code, problems = coded(row, listing)
     if code:
         return Spoken(code, None, problems) if code == NOT_STATED else Spoken(Said.PRESENT, code, problems)
-    status = status_of(row, listing, marks)
+    status = status_of(row, listing, marks, provider_type)
     if status in DENIED and not (listing.by_authority and NOW.search(plain(row.text("status"))) and code_of_words(row.text("status"))):
         return Spoken(status or "", None, problems)
     if activity := activity_of(row, listing, status, provider_type, marks):
@@ -116,7 +117,15 @@ def coded(row: ReadRow, listing: Listing) -> tuple[str | None, tuple[Problem, ..
     return None, ()
 
 
-def status_of(row: ReadRow, listing: Listing, marks: Ticked) -> str | None:
+def tells_another_place(text: str, said: str | None, listing: Listing, provider_type: str | None) -> bool:
+    """Whether a provider's word names another place than its own, or another kind of place: "sixth form" on a training provider's list."""
+    if said == Said.PRESENT:
+        return is_at_another_place(text, listing.own_names)
+    own, code = OUTCOME_OF_PROVIDER.get(provider_type or ""), code_of_words(text) if said is None and text else None
+    return own is not None and code in PLACES_OF_STUDY and code != own and not VAGUE.match(plain(text))
+
+
+def status_of(row: ReadRow, listing: Listing, marks: Ticked, provider_type: str | None) -> str | None:
     """What the status column says, else the ticks, else what the list's title says of everybody; None where nothing can be read."""
     text = row.text("status")
     if (told := recalled(row, listing, "status")) and told.said:
@@ -128,7 +137,7 @@ def status_of(row: ReadRow, listing: Listing, marks: Ticked) -> str | None:
     if listing.by_authority and is_not_known(text):
         return None  # an authority has a code for that: 810
     told_by = said_by(text, heading=listing.columns.heading_of("status"), x_means=listing.x_means)
-    if told_by == Said.PRESENT and not listing.by_authority and is_at_another_place(text, listing.own_names):
+    if not listing.by_authority and tells_another_place(text, told_by, listing, provider_type):
         return Said.NOT_HERE
     return listing.said if not text and listing.said and told_by == NOT_STATED else told_by
 
