@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 
-from benchmarks.match_people import Person, draw, hers
 from benchmarks.match_names import ORIGINS
+from benchmarks.match_people import Person, draw, hers
 from careers.matching.records import Listed
 
 PLAIN = str.maketrans("łŁøØıđĐ", "lLoOidD")
@@ -23,8 +23,9 @@ class Rates:
     unheard: float = 0.15  # of the names to be called by, those that nobody has listed anywhere
     kinds: dict[str, float] = field(
         default_factory=lambda: {
-            "called": 3.0, "habit": 3.0, "respelt": 1.5, "typo first": 1.8, "typo last": 2.0, "half": 1.2, "swapped date": 1.5, "digit": 1.0,
-            "year": 1.2, "no date": 0.8, "middle": 1.8, "columns": 1.5, "initial": 0.4, "changed": 0.5, "plain": 2.0, "day before": 0.2,
+            "called": 3.0, "habit": 3.0, "respelt": 1.5, "typo first": 1.8, "typo last": 2.0, "half": 1.2, "swapped date": 1.5,
+            "digit": 1.0, "year": 1.2, "no date": 0.8, "middle": 1.8, "columns": 1.5, "initial": 0.4, "changed": 0.5, "plain": 2.0,
+            "day before": 0.2,
         }
     )  # fmt: skip
 

@@ -39,7 +39,8 @@ ORIGINS: dict[str, Origin] = {
         " Jayden Luke Harley Lewis Tyler Harvey Matthew David Reuben Michael Elijah Tommy Louis Nathan Cameron Jamie Bradley Aaron Alex"
         " Andrew Anthony Christopher Robert Stephen Steven Dominic Jonathan Nicholas Peter Philip Richard Timothy Gabriel Elliot Elliott"
         " Jude Stanley Billy Kai Ben Sam Frederick Rupert Montgomery Bartholomew Leonard",
-        "Ash Black Brad Bram Broad Burn Carl Cliff Crom Dal Den East Fair Farn Gold Hal Ham Hart Has Hes High Hol Kirk Lang Lin Long Mar Mel"
+        "Ash Black Brad Bram Broad Burn Carl Cliff Crom Dal Den East Fair Farn Gold Hal Ham Hart Has Hes High Hol Kirk"
+        " Lang Lin Long Mar Mel"
         " Mid Nor Old Pem Red Ros Sand Sel Stan Sut Thorn Til Wad Wal West Whit Wim Win Wool",
         "bourne bridge brook burn bury by combe cote croft den dale er field ford gate ham hurst land ley ling man mere more over ridge"
         " shaw stead stone ton well wick wood worth",
@@ -51,16 +52,19 @@ ORIGINS: dict[str, Origin] = {
         " Alexander=Alex,Xander Benjamin=Ben Samuel=Sam,Sammy Thomas=Tom,Tommy William=Will,Bill,Billy James=Jim,Jamie Daniel=Dan,Danny"
         " Joseph=Joe,Joey Joshua=Josh Matthew=Matt Michael=Mike,Mick,Mikey Edward=Ed,Ted,Eddie Zachary=Zac,Zach Nicholas=Nick"
         " Christopher=Chris Robert=Rob,Bob,Robbie Stephen=Steve,Steven Steven=Steve Andrew=Andy Anthony=Tony,Ant Jonathan=Jon,Jonny"
-        " Dominic=Dom Timothy=Tim Richard=Rich,Ricky Philip=Phil Peter=Pete Sebastian=Seb Harrison=Harry Henry=Harry Frederick=Fred,Freddie"
+        " Dominic=Dom Timothy=Tim Richard=Rich,Ricky Philip=Phil Peter=Pete Sebastian=Seb Harrison=Harry Henry=Harry"
+        " Frederick=Fred,Freddie"
         " Oliver=Ollie Archie=Archibald Theo=Theodore Max=Maxwell Charlie=Charles Jack=John Nathan=Nate Cameron=Cam Gabriel=Gabe"
         " Penelope=Penny Gabrielle=Gabby Josephine=Josie,Jo Leonard=Len,Lenny Montgomery=Monty Bartholomew=Bart Annabelle=Bella",
     ),
     "Irish, Scottish, Welsh": Origin(
         0.09,
         "O'Brien O'Neill O'Connor Murphy Kelly Walsh Ryan Byrne MacDonald McDonald McKenzie Mackay McCarthy Fraser Frazer Burns Thomson"
-        " Johnston Doherty Docherty Gallagher Maguire McGuire Campbell Stewart Stuart Evans Lloyd Morgan Griffiths Rees Pugh Bevan Probert"
+        " Johnston Doherty Docherty Gallagher Maguire McGuire Campbell Stewart Stuart Evans Lloyd Morgan Griffiths"
+        " Rees Pugh Bevan Probert"
         " Gwilym Cadwallader Ó-Súilleabháin MacLeod McLeod Sinclair Urquhart Fitzgerald Kavanagh Cavanagh",
-        "Aoife Niamh Saoirse Ciara Róisín Caoimhe Sinéad Siobhán Gráinne Orla Éabha Eilidh Mairi Isla Catriona Siân Cerys Carys Ffion Rhian"
+        "Aoife Niamh Saoirse Ciara Róisín Caoimhe Sinéad Siobhán Gráinne Orla Éabha Eilidh Mairi Isla Catriona Siân"
+        " Cerys Carys Ffion Rhian"
         " Megan Bethan Angharad Seren Lowri Kirsty Morag Shona Bronagh Clodagh",
         "Eoin Cian Conor Seán Tadhg Oisín Pádraig Diarmuid Ronan Rory Callum Ewan Hamish Lachlan Fergus Finlay Angus Rhys Dylan Gethin"
         " Gareth Owain Iwan Ieuan Llewelyn Cormac Declan Cillian Ruairí Brendan",
@@ -77,7 +81,8 @@ ORIGINS: dict[str, Origin] = {
     "Polish": Origin(
         0.06,
         "Nowak Kowalski Wiśniewski Wójcik Kowalczyk Kamiński Lewandowski Zieliński Szymański Woźniak Dąbrowski Kozłowski Jankowski Mazur"
-        " Kwiatkowski Krawczyk Kaczmarek Piotrowski Grabowski Zając Pawłowski Michalski Król Wieczorek Jabłoński Wróbel Majewski Olszewski"
+        " Kwiatkowski Krawczyk Kaczmarek Piotrowski Grabowski Zając Pawłowski Michalski Król Wieczorek Jabłoński"
+        " Wróbel Majewski Olszewski"
         " Stępień Malinowski Jaworski Adamczyk Dudek Górski Pawlak Sikora Baran Rutkowski Szewczyk Tomaszewski",
         "Zuzanna Julia Maja Zofia Hanna Lena Alicja Oliwia Amelia Wiktoria Natalia Karolina Aleksandra Małgorzata Katarzyna Agnieszka"
         " Magdalena Gabriela Weronika Nikola Dominika Martyna Joanna Łucja Jagoda Kinga Michalina Patrycja",
@@ -97,17 +102,21 @@ ORIGINS: dict[str, Origin] = {
     ),
     "Romanian": Origin(
         0.03,
-        "Popescu Ionescu Popa Radu Dumitru Stan Stoica Gheorghe Matei Ciobanu Constantin Marin Rusu Munteanu Dumitrescu Florea Lazăr Șerban"
+        "Popescu Ionescu Popa Radu Dumitru Stan Stoica Gheorghe Matei Ciobanu Constantin Marin Rusu Munteanu"
+        " Dumitrescu Florea Lazăr Șerban"
         " Vasile Diaconu Țurcanu Stănescu Nistor Oprea Voicu Dobre Barbu Neagu Cristea Mocanu Bălan Iordache Toma Ungureanu Moldovan",
         "Andreea Ioana Maria-Elena Elena Ana-Maria Alexandra Ștefania Cristina Gabriela Mihaela Bianca Daria Denisa Raluca Teodora Larisa"
         " Georgiana Mădălina Roxana Simona Adelina Crina Loredana Sânziana",
-        "Andrei Ionuț Alexandru Ștefan Mihai Cristian Gabriel Bogdan David-Andrei Vlad Răzvan Cosmin Florin Marius Darius Rareș Sorin Cătălin"
+        "Andrei Ionuț Alexandru Ștefan Mihai Cristian Gabriel Bogdan David-Andrei Vlad Răzvan Cosmin Florin Marius"
+        " Darius Rareș Sorin Cătălin"
         " Dragoș Tudor Luca-Matei Vasile Gheorghe Nicolae Octavian Sergiu Valentin Ovidiu",
         "Alb Brad Cern Dob Fil Gher Iac Luc Man Neg Pav Rot Săv Tom Urs Vlăd Zah Mir",
         "escu eanu aru u ea oiu uță an ache escu",
         0.45,
-        "Andreea=Andrea Ioana=Joanna Ștefania=Stefania,Stefi Cristina=Christina Gabriela=Gabi Mihaela=Michaela Georgiana=Georgia Teodora=Teo"
-        " Alexandra=Alexa Mădălina=Mada Alexandru=Alex,Alexander Ștefan=Stephen,Stefan Mihai=Michael Cristian=Christian,Cristi Gabriel=Gabi"
+        "Andreea=Andrea Ioana=Joanna Ștefania=Stefania,Stefi Cristina=Christina Gabriela=Gabi Mihaela=Michaela"
+        " Georgiana=Georgia Teodora=Teo"
+        " Alexandra=Alexa Mădălina=Mada Alexandru=Alex,Alexander Ștefan=Stephen,Stefan Mihai=Michael"
+        " Cristian=Christian,Cristi Gabriel=Gabi"
         " Răzvan=Razvan Gheorghe=George Nicolae=Nicholas,Nicu Ionuț=Ionut Cătălin=Catalin Dragoș=Dragos Rareș=Rares Tudor=Theodore"
         " Vasile=Basil Valentin=Vali Ana-Maria=Ana Maria-Elena=Maria",
         "ă>a â>a î>i ș>s ț>t ș>sh ț>ts",
@@ -136,14 +145,19 @@ ORIGINS: dict[str, Origin] = {
     ),
     "South Asian": Origin(
         0.10,
-        "Khan Hussain Patel Ahmed Ali Begum Akhtar Mahmood Malik Shah Iqbal Singh Kaur Hussein Miah Rahman Uddin Chaudhry Butt Aslam Mirza"
-        " Bibi Qureshi Sheikh Siddiqui Rashid Khalid Yousaf Zaman Desai Bhatti Ul-Haq Islam Karim Anwar Raja Parveen Hanif Javed Gill Sandhu"
+        "Khan Hussain Patel Ahmed Ali Begum Akhtar Mahmood Malik Shah Iqbal Singh Kaur Hussein Miah Rahman Uddin"
+        " Chaudhry Butt Aslam Mirza"
+        " Bibi Qureshi Sheikh Siddiqui Rashid Khalid Yousaf Zaman Desai Bhatti Ul-Haq Islam Karim Anwar Raja Parveen"
+        " Hanif Javed Gill Sandhu"
         " Dhillon Mistry Solanki Chowdhury Sarkar Bhuiyan Khatun Choudhary Mehta Joshi Grewal Sidhu Mahal Awan Kayani",
-        "Aisha Fatima Maryam Zainab Khadija Amina Hafsa Zahra Sana Iqra Aaliyah Alia Sara Safa Hadiya Maria Noor Sumaya Aleena Zara Ayesha"
+        "Aisha Fatima Maryam Zainab Khadija Amina Hafsa Zahra Sana Iqra Aaliyah Alia Sara Safa Hadiya Maria Noor"
+        " Sumaya Aleena Zara Ayesha"
         " Humaira Laiba Hira Priya Simran Asma Nadia Faiza Rabia Halima Inaya Anisa Amira Samira Yasmin Saima Harpreet Jasleen Manpreet"
         " Navjot Kiran Pooja Nisha Riya Dhruvi Krupa Nusrat Tahmina Sharmin",
-        "Mohammed Muhammad Ali Hassan Ibrahim Yusuf Adam Hamza Umar Omar Bilal Zain Usman Ahmed Abdullah Haris Ismail Hussain Mohammad Tariq"
-        " Imran Adil Isa Musa Zakariya Rayyan Ayaan Danyal Faisal Junaid Kareem Tahir Saif Vikram Arjun Rohan Yahya Gurpreet Harjit Jaspreet"
+        "Mohammed Muhammad Ali Hassan Ibrahim Yusuf Adam Hamza Umar Omar Bilal Zain Usman Ahmed Abdullah Haris Ismail"
+        " Hussain Mohammad Tariq"
+        " Imran Adil Isa Musa Zakariya Rayyan Ayaan Danyal Faisal Junaid Kareem Tahir Saif Vikram Arjun Rohan Yahya"
+        " Gurpreet Harjit Jaspreet"
         " Amandeep Kiran Dev Rahul Nikhil Shakil Rafiq Mahbub Tanvir Nazmul",
         "Abb Bash Dar Far Gul Hab Jam Kas Lat Mun Naw Qad Raf Sad Tan Waz Zub Chand Bal Raj",
         "ar een eed ool uddin wani war al har ani wal oor ed in",
@@ -161,14 +175,17 @@ ORIGINS: dict[str, Origin] = {
         "Al-Hassan Al-Masri El-Sayed Mansour Haddad Khoury Nasser Saleh Abdallah Hamdan Aziz Farouk Mahmoud Othman Darwish Qasim Suleiman"
         " Al-Rashid Bakr Najjar Sabbagh Younis Ibrahim Mustafa Shaheen Al-Amin Taha Ramadan Abbas Fayed Jabbar Barakat Osman Abdi Hersi"
         " Warsame Farah Mohamud Jama Elmi Al-Khatib Bin-Laith Zaki",
-        "Layla Mariam Nour Salma Yasmin Hala Rania Huda Lina Rana Dalia Farida Malak Jana Sawsan Amal Ikram Hodan Hibaq Ayaan Sagal Ruqayya"
+        "Layla Mariam Nour Salma Yasmin Hala Rania Huda Lina Rana Dalia Farida Malak Jana Sawsan Amal Ikram Hodan"
+        " Hibaq Ayaan Sagal Ruqayya"
         " Zahra Sumayya Asmaa Nadine Dunya Bushra",
-        "Omar Ahmad Khaled Youssef Karim Mahmoud Tarek Hisham Samir Bassam Nabil Rami Walid Ziad Anas Hamza Mustafa Abdirahman Liban Yahya"
+        "Omar Ahmad Khaled Youssef Karim Mahmoud Tarek Hisham Samir Bassam Nabil Rami Walid Ziad Anas Hamza Mustafa"
+        " Abdirahman Liban Yahya"
         " Faris Jamal Mazen Mounir Hakim Idris Sufyan Abdulaziz",
         "Had Kar Maz Naj Rah Sal Tah Yas Zah Bas Dar Fad Gha Ham Jab",
         "awi oun oum ani adi ous im ib our eh iyya oubi aji adin",
         0.35,
-        "Mariam=Maryam,Meryem Nour=Noor,Nur Youssef=Yusuf,Yousef Khaled=Khalid Tarek=Tariq Ahmad=Ahmed Karim=Kareem Walid=Waleed Ziad=Ziyad"
+        "Mariam=Maryam,Meryem Nour=Noor,Nur Youssef=Yusuf,Yousef Khaled=Khalid Tarek=Tariq Ahmad=Ahmed Karim=Kareem"
+        " Walid=Waleed Ziad=Ziyad"
         " Mounir=Munir Mahmoud=Mahmud Sumayya=Sumaya Ruqayya=Rukaya Layla=Leila,Laila Yasmin=Yasmine Samir=Sameer Mustafa=Mostafa"
         " Abdirahman=Abdurahman,Abdulrahman Abdulaziz=Abdelaziz Asmaa=Asma Idris=Idrees Faris=Fares Omar=Umar",
         "ou>u ee>i q>k kh>h aa>a dj>j i>ee u>oo ss>s y>i",
@@ -176,10 +193,13 @@ ORIGINS: dict[str, Origin] = {
     ),
     "Turkish": Origin(
         0.015,
-        "Yılmaz Kaya Demir Şahin Çelik Yıldız Yıldırım Öztürk Aydın Özdemir Arslan Doğan Kılıç Aslan Çetin Kara Koç Kurt Özkan Şimşek Polat"
+        "Yılmaz Kaya Demir Şahin Çelik Yıldız Yıldırım Öztürk Aydın Özdemir Arslan Doğan Kılıç Aslan Çetin Kara Koç"
+        " Kurt Özkan Şimşek Polat"
         " Korkmaz Özer Güneş Erdoğan Bulut Keskin Ünal Turan Gül Avcı Işık Tekin Taş Aksoy",
-        "Zeynep Elif Ayşe Defne Ecrin Azra Nisa Büşra Merve Ebru Gül Sude Ceren Irmak Beyza Tuğba Şeyma Hatice Emine Nehir Ela Duru Çağla",
-        "Mehmet Mustafa Ahmet Ali Hüseyin Emre Kerem Yusuf Ömer Can Burak Murat Efe Berk Onur Kaan Arda Çınar Deniz Barış Oğuz Umut Tolga Eren",
+        "Zeynep Elif Ayşe Defne Ecrin Azra Nisa Büşra Merve Ebru Gül Sude Ceren Irmak Beyza Tuğba Şeyma Hatice Emine"
+        " Nehir Ela Duru Çağla",
+        "Mehmet Mustafa Ahmet Ali Hüseyin Emre Kerem Yusuf Ömer Can Burak Murat Efe Berk Onur Kaan Arda Çınar Deniz"
+        " Barış Oğuz Umut Tolga Eren",
         "Ak Al Ay Bal Bil Car Dal Er Gün Kar Kız Koç Öz Sar Taş Ur Yal Çel",
         "demir kaya türk oğlu can sal baş man soy men gül er kan taş",
         0.4,
@@ -190,7 +210,8 @@ ORIGINS: dict[str, Origin] = {
     ),
     "West African": Origin(
         0.03,
-        "Okafor Adeyemi Okonkwo Mensah Oduya Boateng Owusu Osei Asante Appiah Agyeman Eze Nwosu Obi Balogun Adebayo Ogunleye Olatunji Adeleke"
+        "Okafor Adeyemi Okonkwo Mensah Oduya Boateng Owusu Osei Asante Appiah Agyeman Eze Nwosu Obi Balogun Adebayo"
+        " Ogunleye Olatunji Adeleke"
         " Bello Sesay Kamara Diallo Traoré Koroma Bangura Conteh Jalloh Sowah Annan Quaye Acheampong Nnamdi Chukwu Igwe Ogbonna Oyelaran"
         " Afolabi Ajayi Ojo",
         "Chiamaka Adaeze Blessing Ngozi Precious Oluwaseun Temitope Ifeoma Amara Funmilayo Adwoa Abena Akosua Efua Ama Esther Deborah"
@@ -209,7 +230,8 @@ ORIGINS: dict[str, Origin] = {
     ),
     "Chinese": Origin(
         0.02,
-        "Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Luo Gao Wong Chan Cheung Lam Leung Ng Ho Yeung Tsang Kwok"
+        "Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Luo Gao Wong Chan Cheung Lam Leung"
+        " Ng Ho Yeung Tsang Kwok"
         " Nguyễn Trần Lê Phạm Huỳnh Vũ Đặng Bùi Tang Fung Lau Yuen Mak Szeto Ouyang",
         "Mei Lin Xiao-Ming Ying Jia-Yi Wing-Yan Hoi-Ching Tsz-Ching Yan-Yi Xin-Yi Yu-Tong Zi-Han Hui-Min Lan-Anh Thùy-Linh Ngọc-Mai"
         " Wai-Yee Ka-Yan Sze-Wing Lok-Yi Yuet-Ling Man-Ting Ruo-Xi",
@@ -224,12 +246,15 @@ ORIGINS: dict[str, Origin] = {
     ),
     "Portuguese, Spanish": Origin(
         0.025,
-        "Silva Santos Ferreira Pereira Oliveira Costa Rodrigues Martins García Fernández Gonçalves González López Martínez Sánchez Pérez Gómez"
+        "Silva Santos Ferreira Pereira Oliveira Costa Rodrigues Martins García Fernández Gonçalves González López"
+        " Martínez Sánchez Pérez Gómez"
         " Ruiz Hernández Díaz Álvarez Moreno Jiménez Sousa Ribeiro Carvalho Almeida Teixeira Moreira Correia Nunes Mendes Freitas Barbosa"
         " Castro Ortega Delgado Vega Da-Costa Dos-Santos De-Almeida",
-        "Beatriz Inês Mariana Leonor Carolina Matilde Ana-Sofia Joana Catarina Margarida Lucía Paula Valentina Camila Martina Daniela Sofía"
+        "Beatriz Inês Mariana Leonor Carolina Matilde Ana-Sofia Joana Catarina Margarida Lucía Paula Valentina Camila"
+        " Martina Daniela Sofía"
         " Maria-João Gabriela Luísa Rafaela Isabel Teresa Núria Rocío",
-        "João José Mateo André Miguel Tiago Gonçalo Rodrigo Diogo Francisco Luís Pedro Santiago Álvaro Javier Diego Pablo Alejandro Rafael"
+        "João José Mateo André Miguel Tiago Gonçalo Rodrigo Diogo Francisco Luís Pedro Santiago Álvaro Javier Diego"
+        " Pablo Alejandro Rafael"
         " Martim Duarte Tomás Vicente Joaquín Iker Raúl Gustavo Thiago",
         "Al Bar Cas Dur Esp Fig Gal Herr Lim Mach Nav Ol Per Quint Rib Sal Tav Vill Zam",
         "eiro ado eira osa anes es ardo eto ez ada inho ano ares ales",
