@@ -1,8 +1,8 @@
 """A school's export as text of any length: understood from its beginning, then gone through a few thousand rows at a time."""
 
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -22,6 +22,7 @@ HEAD = 2_000
 TOGETHER = 5_000
 FROM_BYTES = 1_000_000  # a shorter file is read as a whole
 HEADINGS_ASKED = 3
+SURELY_MANY, MUCH_TEXT = 8, 60  # cells, letters
 Record = list[str]
 
 
@@ -40,33 +41,27 @@ class LongText:
     source: Path | BinaryIO
     file: ReadTable
     head: Sheet
-    letters: Sequence[str] = field(default=())
+    letters: Sequence[str]
+    headings: Record  # the first few, as they are written
 
-    def chunks(self) -> Iterator[Chunk]:
-        """All its rows about somebody, in order."""
+    def chunks(self, letters: Collection[str] | None = None) -> Iterator[Chunk]:
+        """All its rows about somebody, in order. `letters` are the columns wanted; all of them where none are named."""
+        places = {letter: column_index(letter) for letter in (self.letters if letters is None else letters)}
         start = 0
         for records in batches(records_of(self.source)):
             rows = self.about_somebody(records, start)
             start += len(records)
-            yield self.chunk(rows)
-
-    def chunk(self, rows: Sequence[tuple[int, Record]]) -> Chunk:
-        places = {letter: column_index(letter) for letter in self.letters}
-        width = max(places.values(), default=0) + 1
-        padded = [record if len(record) >= width else [*record, *[""] * (width - len(record))] for _, record in rows]
-        columns = list(zip(*padded, strict=False)) or [()] * width
-        return Chunk([number for number, _ in rows], {letter: [clean(cell) for cell in columns[place]] for letter, place in places.items()})
+            yield chunk_of(rows, places)
 
     def about_somebody(self, records: Sequence[Record], start: int) -> list[tuple[int, Record]]:
         """The rows that are not blank, a heading said again, a total or a note."""
         header, rows, doubtful = self.file.table.header_row, [], []
-        asked = [(column_index(letter), heading.strip().casefold()) for letter, heading in self.file.table.headings.items() if heading]
         for number, record in enumerate(records, start=start + 1):
             if number <= header:
                 continue
-            if filled := sum(1 for cell in record if cell and not cell.isspace()):
+            if filled := how_many_are_filled(record):
                 rows.append((number, record))
-                if filled <= FEW_CELLS or number == header + 1 or any(says(record, *one) for one in asked[:HEADINGS_ASKED]):
+                if filled <= FEW_CELLS or number == header + 1 or record[:HEADINGS_ASKED] == self.headings:
                     doubtful.append((number, record))
         others = self.not_about_anybody(doubtful)
         return [row for row in rows if row[0] not in others] if others else rows
@@ -83,8 +78,27 @@ class LongText:
         return {number for number, kind in told.items() if kind != "data"}
 
 
-def says(record: Record, place: int, heading: str) -> bool:
-    return place < len(record) and record[place].strip().casefold() == heading
+def how_many_are_filled(record: Record) -> int:
+    """How many cells hold more than spaces: exactly where they are few, and more than a few otherwise."""
+    filled = len(record) - record.count("")
+    if filled > SURELY_MANY:
+        text = "".join(record)
+        if len(text) - text.count(" ") > MUCH_TEXT:
+            return filled
+    return sum(1 for cell in record if cell and not cell.isspace())
+
+
+def chunk_of(rows: Sequence[tuple[int, Record]], places: Mapping[str, int]) -> Chunk:
+    width = max(places.values(), default=0) + 1
+    padded = [record if len(record) >= width else [*record, *[""] * (width - len(record))] for _, record in rows]
+    columns = list(zip(*padded, strict=False)) or [()] * width
+    return Chunk([number for number, _ in rows], {letter: all_clean(columns[place]) for letter, place in places.items()})
+
+
+def all_clean(texts: Sequence[str]) -> list[Cell]:
+    """The cells of a column as a sheet would hold them, each different one looked at once."""
+    cells = {text: clean(text) for text in set(texts)}
+    return [cells[text] for text in texts]
 
 
 def long_text(
@@ -93,14 +107,16 @@ def long_text(
     """A text file with its columns guessed from its first rows. Raises FileRefused."""
     opened = io.BytesIO(source) if isinstance(source, bytes) else source
     try:
-        head = shaped("Sheet1", list(islice(records_of(opened), HEAD)), hidden=False)
+        records = list(islice(records_of(opened), HEAD))
+        head = shaped("Sheet1", records, hidden=False)
     except UnreadableFile as problem:
         raise FileRefused(problem.sentence) from problem
     table = find_table(head, STUDENTS)
     if table is None or not table.data_rows:
         raise FileRefused(NO_TABLE)
     file = understood(table, [], school, today=today, columns=columns, own=own)
-    return LongText(opened, file, head, list(table.headings))
+    headings = records[table.header_row - 1][:HEADINGS_ASKED] if table.header_row else []
+    return LongText(opened, file, head, list(table.headings), headings)
 
 
 def is_long_text(data: bytes) -> bool:

@@ -26,7 +26,6 @@ class Survey:
 
     different: dict[str, dict[tuple[type, Cell], None]] = field(default_factory=dict)
     numbers: Numbers = field(default_factory=Numbers)
-    rows: int = 0
 
 
 def parts_of_plan(text: LongText, school: School, *, leaving: int, today: date) -> Iterator[Plan]:
@@ -43,8 +42,8 @@ def parts_of_plan(text: LongText, school: School, *, leaving: int, today: date) 
 
 def surveyed(text: LongText, letters: dict[str, str]) -> Survey:
     survey = Survey({name: {} for name in letters if judged_as_a_whole(name, text.file.own)})
-    for chunk in text.chunks():
-        survey.rows += len(chunk.numbers)
+    wanted = {*survey.different, *names_of_numbers(letters)}
+    for chunk in text.chunks([letters[name] for name in wanted]):
         survey.numbers.add(chunk.numbers, {name: chunk.cells[letters[name]] for name in names_of_numbers(letters)})
         for name, seen in survey.different.items():
             if len(seen) < MOST_DIFFERENT:
@@ -79,7 +78,8 @@ class Planner:
 
     def parts(self) -> Iterator[Plan]:
         tangled: list[tuple[list[int], dict[str, list[Cell]]]] = []
-        for chunk in self.text.chunks():
+        letters = letters_of(self.text.file)
+        for chunk in self.text.chunks([letters[name] for name in self.columns]):
             plain, others = self.divided(chunk)
             tangled.append(others)
             yield self.plan(*plain)
