@@ -69,6 +69,7 @@
     showKeys();
     const place = now.querySelector("[data-focus]") || document.querySelector("h1");
     place.tabIndex = -1;
+    window.scrollTo(0, 0);
     place.focus();
     voice.textContent = "";
     setTimeout(() => { voice.textContent = now.dataset.said; }, 100);

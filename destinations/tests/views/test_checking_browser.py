@@ -100,6 +100,7 @@ def test_a_list_is_checked_with_single_keys_and_nothing_else(page: Page, live_se
     page.keyboard.press("y")
     expect(heading(page)).to_have_text("Row 3")
     expect(heading(page)).to_be_focused()
+    expect(heading(page)).to_be_in_viewport()
     expect(page).to_have_url(live_server.url + card_of(row(college_list, 3)))
     expect(page).to_have_title(re.compile("^Row 3 "))
     expect(page.get_by_role("status").last).to_have_text(re.compile(r"Row 2: it is .*Maximilian.* 1 of 3 decided\."))
@@ -155,11 +156,13 @@ def test_the_keys_can_be_turned_off_and_stay_off(page: Page, live_server, leader
 
 
 def test_a_student_is_looked_for_compared_and_chosen(page: Page, live_server, leader, college_list):
+    page.set_viewport_size({"width": 360, "height": 740})
     start(page, live_server, leader, college_list)
     page.goto(live_server.url + card_of(row(college_list, 4)))
     page.get_by_label("Find the student", exact=True).fill("samu")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="1 student found")).to_be_focused()
+    expect(page.get_by_role("heading", name="1 student found")).to_be_in_viewport()
     assert "samu" not in page.url
     page.get_by_role("link", name="Compare with Bright, Samuel").click()
     page.get_by_role("button", name="It is Samuel").click()
