@@ -102,7 +102,7 @@ def _by_values(field: Field, profile: Profile) -> float:
     """How far the values alone say so. Few first names need be common ones; all else needs most to fit."""
     shape = SHAPES[field.shape]
     sure = shape.alone if profile.heading else shape.bare
-    if not sure or len(profile.cells) < 2:
+    if not sure or not profile.cells:
         return 0.0
     if shape.bare_test and not profile.heading:
         share = profile.share(shape.bare_test)

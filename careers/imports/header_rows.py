@@ -16,7 +16,7 @@ ENOUGH = 1.5
 NUMBERS = frozenset({"upn", "uln", "reference"})
 IGNORED_COUNTS = 0.4
 MUCH_BETTER = 1.0
-MOST_UNLIKE = 3
+MOST_UNLIKE = 1  # a register has days for headings
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ ACTIVITIES = (
           " | Establishment/Employer | Provider/Employer | Lead provider | Current college | Destination college"
           " | College or provider | Education provider | Training organisation | Main provider | Where studying"
           " | Establishment attended | Institution attended | College attended | College attending"
-          " | School or college | HEI | Where they are studying | Destination provider name",
+          " | School or college | HEI | University | University name | Where they are studying"
+          " | Destination provider name",
           also="Destination | Actual destination | Confirmed destination | Final destination | Main destination"
                " | Year 12 destination | Destination at 16 | Destination now | Current Destination | Where"
                " | Employer | Destination details | Location",
@@ -33,18 +34,19 @@ ACTIVITIES = (
           " | Employing organisation",
           shape="words"),
     field("course", "course",
-          "Course | Course name level | Course and level | Qualification type | Course Title | Course Name"
-          " | Programme | Programme Title | Programme Name | Qual Aim | Qualification | Aim | Qualification Title"
-          " | Qualification Name | Learning Aim | Learning Aim Title | Aim Title | Main Aim | Study Programme"
-          " | Programme of Study | Course Description | Course/Programme | Subject | Subjects | Subjects studied"
-          " | A Level Subjects | Framework | Standard | Framework/Standard | Framework or Standard"
-          " | Apprenticeship Standard | Apprenticeship | Apprenticeship Framework | Apprenticeship Title"
-          " | Learning Programme | Study Prog | Pathway | Course enrolled on | Enrolled course | Main course"
-          " | Curriculum | Subject choices | Options | Course of study | Programme Area | Apprenticeship Programme"
-          " | Standard Title | Standard Name | Programme description | Primary course | Course studied"
-          " | Main qualification | Main programme | Course applied for | Course offered | Offered course"
-          " | Offer course | Course of Choice | Enrolled programme | What they are studying | Studying"
-          " | Vocational area | Occupation | Job role | Learning aim description | Qualification aim | Course info"
+          "Course | Option | Crse | Vacancy title | Offering name | Offering | Course name level"
+          " | Course and level | Qualification type | Course Title | Course Name | Programme | Programme Title"
+          " | Programme Name | Qual Aim | Qualification | Aim | Qualification Title | Qualification Name"
+          " | Learning Aim | Learning Aim Title | Aim Title | Main Aim | Study Programme | Programme of Study"
+          " | Course Description | Course/Programme | Subject | Subjects | Subjects studied | A Level Subjects"
+          " | Framework | Standard | Framework/Standard | Framework or Standard | Apprenticeship Standard"
+          " | Apprenticeship | Apprenticeship Framework | Apprenticeship Title | Learning Programme | Study Prog"
+          " | Pathway | Course enrolled on | Enrolled course | Main course | Curriculum | Subject choices"
+          " | Options | Course of study | Programme Area | Apprenticeship Programme | Standard Title"
+          " | Standard Name | Programme description | Primary course | Course studied | Main qualification"
+          " | Main programme | Course applied for | Course offered | Offered course | Offer course"
+          " | Course of Choice | Enrolled programme | What they are studying | Studying | Vocational area"
+          " | Occupation | Job role | Learning aim description | Qualification aim | Course info"
           " | First choice course | Aim description | Trade",
           also="Offer | Course Code | Programme Code | Department | Faculty | Curriculum Area | Group"
                " | Description | Choice 1 | Class | Title | Subject area | Sector | Sector subject area | Area",

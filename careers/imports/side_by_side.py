@@ -123,7 +123,7 @@ def _below(rows: Rows, vocabulary: Vocabulary) -> list[Rows]:
     known = _simple_headings(vocabulary)
     for index in range(header.index + 2, len(rows)):
         row = rows[index]
-        if _may_be_headings(row, known) and not is_header_again(row, header) and (other := reads_as_headings(rows, index, vocabulary)):
+        if _may_be_headings(row, known) and _are_others(row, header) and (other := reads_as_headings(rows, index, vocabulary)):
             cuts.append(_top_of(rows, other, cuts[-1] if cuts else header.index + 1))
             header = other
     if not cuts:
@@ -141,6 +141,14 @@ def _may_be_headings(row: Sequence[Cell], known: frozenset[str]) -> bool:
             return False
         found += _simple(cell) in known
     return found >= 2
+
+
+def _are_others(row: Sequence[Cell], header: Header) -> bool:
+    """Whether headings are not the ones that stand above already; one that differs makes them others."""
+    if not is_header_again(row, header):
+        return True
+    above = [{plain(line[i] or "") for line in (header.texts, *header.lines)} for i in range(len(row))]
+    return any(isinstance(cell, str) and plain(cell) not in texts for cell, texts in zip(row, above, strict=True))
 
 
 def _top_of(rows: Rows, header: Header, after: int) -> int:

@@ -92,6 +92,12 @@ def test_a_table_below_another_under_other_headings_is_a_part_of_its_own() -> No
     assert surnames(second) == [(7, "Al Quince")]
 
 
+def test_one_heading_that_differs_makes_another_table() -> None:
+    first, second = tables([*HEADINGS, "Course"], [*VARLEY, "Sport"], NOBODY, [*HEADINGS, "Where now?"], [*NG, "Employment"])
+    assert list(first.headings.values())[-1] == "Course"
+    assert list(second.headings.values())[-1] == "Where now?"
+
+
 def test_the_title_of_the_lower_table_is_in_its_part() -> None:
     upper, lower = parts(HEADINGS, VARLEY, NOBODY, ["Did not enrol", None, None], ["Name", "Date of birth", "Reason"], QUINCE)
     assert lower.rows[3][0] == "Did not enrol"

@@ -1,3 +1,5 @@
+from datetime import date
+
 from careers.imports.cells import Cell
 from careers.imports.sheets import Sheet
 from careers.imports.tables import Table, find_table
@@ -180,3 +182,10 @@ def test_an_address_list_in_a_letter_is_not_the_list() -> None:
     said: list[list[Cell]] = [[f"Dear colleague, thank you for your letter about line {i} of many.", None, None, None] for i in range(12)]
     table = found(*letter, *said, BLANK, HEADINGS, VARLEY)
     assert table.header_row == 17
+
+
+def test_a_register_with_days_for_headings_is_a_list() -> None:
+    days: list[Cell] = [date(2025, 9, day) for day in (8, 15, 22, 29)]
+    table = found([*HEADINGS[:3], *days], [*VARLEY[:3], "/", "/", "N", "/"], [*QUINCE[:3], "/", "/", "/", "/"])
+    assert table.header_row == 1
+    assert table.headings["A"] == "Surname"
