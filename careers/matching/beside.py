@@ -30,7 +30,7 @@ def beside_one_another(judged: Sequence[Verdict]) -> list[Match]:
     for numbers in _claims(answers).values():
         _settle(judged, answers, numbers)
     holders = {student: [judged[n] for n in numbers] for student, numbers in _claims(answers).items()}
-    waiting = [n for n, answer in enumerate(answers) if answer.pile is Pile.CHECK and len(answer.candidates) > 1]
+    waiting = [n for n, answer in enumerate(answers) if answer.pile is Pile.CHECK and answer.candidates]
     for n in waiting:
         taken = {one.id for one in answers[n].candidates if any(_another(judged[n], holder) for holder in holders.get(one.id, ()))}
         answers[n] = _proposed_last(answers[n], taken)

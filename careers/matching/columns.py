@@ -122,12 +122,13 @@ def students(known: Sequence[Known], book: Book, chosen: Callable[[Known], bool]
     second = each([s.middle_names for s in known], lambda text: book.middle[middle(text)])
     lists = each([surnames_of(s) for s in known], lambda names: [book.family[one] for one in families(*names)] or [0])
     given = book.given.of(zip(first, second, strict=True))
-    order = sorted(range(len(known)), key=lambda n: repr(known[n].id))
+    first_choice = [chosen(s) for s in known]
+    order = [(not preferred, repr(s.id)) for preferred, s in zip(first_choice, known, strict=True)]
     rank = np.empty(len(known), np.int64)
-    rank[np.array(order, np.int64)] = np.arange(len(known))
+    rank[np.array(sorted(range(len(known)), key=order.__getitem__), np.int64)] = np.arange(len(known))
     return Students(
         known, np.array(first, np.int64), np.array(second, np.int64), given, Ragged.of(lists), Days.of([s.date_of_birth for s in known]),
-        **_texts(known, book), rank=rank, chosen=np.fromiter((chosen(s) for s in known), np.bool_, len(known)),
+        **_texts(known, book), rank=rank, chosen=np.array(first_choice, np.bool_),
     )  # fmt: skip
 
 

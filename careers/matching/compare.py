@@ -98,7 +98,7 @@ def _faint(pairs: Pairs) -> tuple[First, str]:
 def compare_middle(listed: tuple[Called, MIDDLE], known: tuple[Called, MIDDLE]) -> int:
     """1 where a middle name (or its initial) agrees, -1 where both have some and none agrees, else 0."""
     theirs, ours = (_telling(one.tail + middle) for one, middle in (listed, known))
-    if not theirs or not ours:
+    if not theirs or not ours or theirs & known[0].names or ours & listed[0].names:
         return 0
     return 1 if any(_same_middle(a, b) for a in theirs for b in ours) else -1
 

@@ -33,7 +33,7 @@ BY_EAR: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )  # fmt: skip
 LONG_FIRST = ("oluwa", "olu", "chukwu", "abdul", "abdur", "ade", "nana")
-GIRL_OF_A_BOYS_NAME = re.compile(r"a|ia|ina|ine|ella|elle|ette|etta|e|ie|y|na|ne")
+GIRL_OF_A_BOYS_NAME = re.compile(r".{0,2}[aeiouy]|[aei]?l?l[ae]|[ei]tt?[ae]|[iy]n[ae]|[iy]ann?[ae]?")
 
 
 @lru_cache(maxsize=200_000)

@@ -96,6 +96,7 @@ MARGIN = 9.0  # how far the next student must be behind
 
 SMALLEST_SCHOOL = 150
 STRANGERS = 200  # names are counted as if this many more people were there, so that nothing is endlessly rare
+OTHER_COHORT = -1.0  # a list is about the chosen cohort twice as often as about any other
 RAREST, COMMONEST = 14.0, 3.0
 
 
@@ -107,7 +108,7 @@ def before(born: Days, chosen: Bools, share: float) -> tuple[Floats, Floats]:
     ours = log2(share / (1 - share)) - 1
     prior, birthday = np.zeros(len(chosen)), np.zeros(len(chosen))
     for some, many in ((chosen, int(chosen.sum())), (~chosen, len(chosen))):
-        prior[some] = ours - log2(max(many, SMALLEST_SCHOOL))
+        prior[some] = ours - log2(max(many, SMALLEST_SCHOOL)) + (0.0 if some is chosen else OTHER_COHORT)
         stated = born.number[(some if some is chosen else np.ones_like(chosen)) & (born.number > 0)]
         birthday[some] = log2(days(stated))
     return prior, birthday

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from careers.matching import columns
 from careers.matching.block import Blocks
-from careers.matching.columns import Book
+from careers.matching.columns import Book, Words
 from careers.matching.decide import match
 from careers.matching.records import Known, Listed, Pile
 
@@ -146,6 +146,6 @@ def test_a_row_is_compared_with_a_handful_of_students_however_large_the_school()
     book = Book()
     students = columns.students(known, book, lambda one: True)
     rows = columns.rows([of(one) for one in known[::20]], book, (), "")
-    found, _ = Blocks(rows, students, book).candidates(np.arange(200))
+    found, _ = Blocks(rows, students, Words.of(book)).candidates(np.arange(200))
     sizes = np.bincount(found, minlength=200)
     assert sizes.max() < 40 and sizes.min() > 0
