@@ -96,8 +96,11 @@ def chunk_of(rows: Sequence[tuple[int, Record]], places: Mapping[str, int]) -> C
 
 
 def all_clean(texts: Sequence[str]) -> list[Cell]:
-    """The cells of a column as a sheet would hold them, each different one looked at once."""
-    cells = {text: clean(text) for text in set(texts)}
+    """The cells of a column as a sheet would hold them, each different one looked at once. Raises FileRefused."""
+    try:
+        cells = {text: clean(text) for text in set(texts)}
+    except UnreadableFile as problem:
+        raise FileRefused(problem.sentence) from problem
     return [cells[text] for text in texts]
 
 

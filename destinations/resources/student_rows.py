@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from careers.exports import as_it_was
 from careers.imports import cells as imported
 from careers.imports.names import Name
 from careers.imports.values import to_text
@@ -48,7 +49,7 @@ class Column:
 
     def one(self, cell: imported.Cell) -> Any:
         try:
-            return self.read(cell)
+            return self.read(as_it_was(cell))
         except ValueError as problem:
             return Wrong(str(problem))
 
