@@ -11,7 +11,8 @@ from destinations.rules.statuses import plain
 
 # Studies after Level 3; a degree apprenticeship is an apprenticeship and an access course is not yet one of them.
 DEGREE = re.compile(
-    r"\b(?:foundation |first |honours |bachelors? |masters? )?degree\b(?! apprentic)|\bbachelors?\b|\bb(?:a|sc|eng|ed|mus|nurs)\b"
+    r"\b(?:foundation |first |honours |bachelors? |masters? )?degree\b(?! apprentic)|\bbachelors?\b|\bb(?:a|sc|eng|ed|mus|nurs|n|des"
+    r"|arch)\b"
     r"|\bllb\b|\bf(?:da|dsc|deng)\b"
     r"|\bm(?:eng|sci|chem|phys|pharm|bbs|bchb|arch)\b|\bmbchb\b|\bundergrad\w*|\bhons\b|\bcert ?he\b|\bdip ?he\b|\bpgce\b"
 )
@@ -20,11 +21,15 @@ APPRENTICE = re.compile(r"\bapprentic\w*")
 PREPARING = re.compile(
     rf"\b{BEFORE} (?:apprentic\w*|a levels?|t levels?)|\bt level (?:foundation|transition)\w*|\btransition (?:year|programme)"
 )
-A_LEVEL = re.compile(r"\b(?:[234] )?(?:a|as|a2|gce a) ?levels?\b|\bgce\b|\ba2\b|\ba l\b|\ba ?levels?\b|\blevel 3 academic\b")
+A_LEVEL = re.compile(
+    r"\b(?:[234] )?(?:a|as|a2|gce a) ?levels?\b|\bgce\b|\ba2\b|^as\b|\bacademic (?:pathway|programme|route)\b|\ba l\b"
+    r"|\ba ?levels?\b|\blevel 3 academic\b"
+)
 IB = re.compile(r"\b(?:international baccalaureate|ib)(?: (?:diploma|dp))?\b")
-T_LEVEL = re.compile(r"\bt ?levels?\b|\btlevels?\b")
+T_LEVEL = re.compile(r"\bt ?(?:lvl|lev)\b|\bt ?levels?\b|\btlevels?\b")
 TECHNICAL = re.compile(
-    r"\bbtecs?\b|\bdiplomas?\b|\bdip\b|\bnvq\b|\bcertificates?\b|\bcert\b|\baward\b"
+    r"\bbtecs?\b|\baaqs?\b|\balternative academic qualification|\bext dip\b|\bdiplomas?\b|\bdip\b|\bnvq\b|\bcertificates?\b|\bcert\b"
+    r"|\baward\b"
     r"|\bcambridge (?:technical|national|advanced national)\w*"
     r"|\bctecs?\b|\bapplied\b|\bextended\b|\bnational\b|\bvocational\b|\btechnical\b|\bcity and guilds\b"
     r"|\bc and g\b|\bvtct\b|\bual\b|\bncfe\b"
@@ -48,7 +53,8 @@ ACADEMIC = re.compile(
 )
 FOUNDATION = re.compile(
     r"\bfoundation (?:learn\w*|stud\w*|skills|program\w*|year)|\blife skills\b|\bindependent living\b|\besol\b|\bfunctional skills\b"
-    r"|\bprinces trust\b|\bpreparation for (?:adult\w*|work|life|employment)|\bemployability\b|\bpersonal (?:and|social)\b"
+    r"|\bprinces trust\b|\bpreparation for (?:adult\w*|work|life|employment)|\bemployability\b|\bpersonal (?:and|social|progress)\b"
+    r"|\bliving skills\b|\btraineeships?\b"
     r"|\bskills for (?:life|work|living)|\bpathway \d|\bsupported learning\b|\bsupported intern\w*"
 )
 GCSE = re.compile(r"\bgcses?\b")
@@ -67,11 +73,12 @@ LEVEL_COLUMN = re.compile(
 LEVEL_OF: tuple[tuple[str, str], ...] = (
     ("5", r"\bhnd\b|\bfoundation degree\b|\bf(?:da|dsc|deng)\b|\bdip ?he\b"),
     ("7", r"\bmasters?\b|\bm(?:eng|sci|chem|phys|pharm|bbs|bchb|arch)\b|\bmbchb\b|\bpgce\b|\bpostgrad"),
-    ("6", r"\bdegree\b|\bbachelor|\bb(?:a|sc|eng|ed|mus|nurs)\b|\bllb\b|\bundergrad|\bhons\b"),
+    ("6", r"\bdegree\b|\bbachelor|\bb(?:a|sc|eng|ed|mus|nurs|n|des|arch)\b|\bllb\b|\bundergrad|\bhons\b"),
     ("4", r"\bhnc\b|\bhigher apprentic|\bcert ?he\b"),
     (
         "3",
-        r"\badvanced\b|\bapplied general\b|\bextended (?:diploma|dip|certificate|cert)\b|\bsubsidiary diploma\b"
+        r"\badvanced\b|\bapplied general\b|\bextended (?:diploma|dip|certificate|cert)\b|\bsubsidiary diploma\b|\bext dip\b|\baaqs?\b"
+        r"|\balternative academic qualification|\bcore maths\b"
         r"|\bbtec national\b|\bnational (?:diploma|certificate|extended|ext|foundation)|\bnat ext\b|\baccess to (?:he|higher)\b",
     ),
     ("2", r"\bintermediate\b|\bbtec first\b|\bgcses?\b|\bt level (?:foundation|transition)"),
@@ -89,6 +96,8 @@ WORD_LEVELS = {
     "int": "2",
     "as": "3",
 }
+NUMBER_WORDS = re.compile(r"\b(?:level|lvl|l) (one|two|three|four|five|six)\b")
+ENTRY = re.compile(r"\be(?:ntry(?: level)?|l)? ?[1-3]\b")
 IN_WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 
 
@@ -148,7 +157,7 @@ def is_list_of_subjects(course: str) -> bool:
 
 def level_of(written: str, course: str = "") -> str:
     """The level as short text ("E", "2", "3"): the level column's, else the highest that the course names; "" where neither tells."""
-    words = re.sub(r"\b(?:level|lvl|l) (one|two|three|four|five|six)\b", lambda found: f"level {IN_WORDS[found[1]]}", tidy(written))
+    words = NUMBER_WORDS.sub(lambda found: f"level {IN_WORDS[found[1]]}", tidy(written))
     words = words.removesuffix(" 0")  # 3.0
     if words in WORD_LEVELS:
         return WORD_LEVELS[words]
@@ -169,6 +178,8 @@ def level_of_course(course: str) -> str:
 
 def level_in(words: str) -> str:
     """The highest level written with its number ("GCSE resit and level 2 health", "l1 l2")."""
-    found = [number for pair in LEVEL.findall(words) for number in pair if number]
+    words = NUMBER_WORDS.sub(lambda found: f"level {IN_WORDS[found[1]]}", words)
+    entry = ENTRY.search(words) is not None
+    found = [number for pair in LEVEL.findall(ENTRY.sub(" ", words)) for number in pair if number]
     digits = [number for number in found if number.isdigit()]
-    return max(digits) if digits else ("E" if found or re.search(r"\be ?[1-3]\b", words) else "")
+    return max(digits) if digits else ("E" if found or entry else "")

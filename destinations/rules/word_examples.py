@@ -70,62 +70,110 @@ STATUSES = {
 
 ACTIVITIES = {
     "210": "School Sixth Form | 6th form | Sixth Form | School sixth form (full time) | FTE - School Sixth Form"
-    " | Full-time education - school"
-    " sixth form | Stayed on at school | School | In school Year 12 | SSF",
-    "220": "Sixth Form College | 6th Form College | FTE - Sixth Form College | Full time education - sixth form college | SFC",
-    "230": "Further Education | FE College | FE | College | Full time education - further education | Full-Time FE | FTE - FE | FTE FE"
-    " | General FE college | In college | At college | College full time | Land-based college | Tertiary college",
-    "240": "Higher Education | University | At university | HE | Full time education - higher education | Studying for a degree | Uni"
-    " | Undergraduate | First year at university",
-    "250": "Part time education | Part-time college | Part time education (<540 h/yr) | PT education | Part time FE",
-    "260": "Gap year | On a gap year | Gap year before university | Deferred entry to university | Deferred university place",
-    "270": "Full time education - other | Other full time education | Independent school? | Home educated | EHE | Education",
-    "280": "Special post-16 institution | Specialist college | Special school | Independent specialist college | SPI",
+    " | Full-time education - school sixth form | Stayed on at school | School | In school Year 12 | SSF"
+    " | EET - School sixth form | FTE at school | School 6th form | Full time education - school 6th form"
+    " | FT Education: School Sixth Form | Academy sixth form | In Y12 at school | UTC",
+    "220": "Sixth Form College | 6th Form College | FTE - Sixth Form College | Full time education - sixth form college | SFC"
+    " | FT Ed - sixth form college | Sixth Form Coll | Attending sixth form college | VI form college",
+    "230": "Further Education | FE College | FE | College | Full time education - further education | Full-Time FE | FTE - FE"
+    " | FTE FE | General FE college | In college | At college | College full time | Land-based college | Tertiary college"
+    " | EET - FE | Full time FE college | FT FE | Full-time further education college | Full time education in FE"
+    " | FT education - FE | Full Time Education - College | FE - full time | Attending college | College course"
+    " | Studying at college | GFE | Continuing in education at FE college | Agricultural college",
+    "240": "Higher Education | University | At university | HE | Full time education - higher education | Studying for a degree"
+    " | Uni | Undergraduate | First year at university | HE - full time | Full time HE | University student"
+    " | Studying at uni | Full-time Higher Education | Attending university | Degree course | Started uni",
+    "250": "Part time education | Part-time college | Part time education (<540 h/yr) | PT education | Part time FE"
+    " | Part-time education | Education - part time | P/T education | PT study | Part time course | College (part-time)"
+    " | Part-time FE college",
+    "260": "Gap year | On a gap year | Gap year before university | Deferred entry to university | Deferred university place"
+    " | Gap yr | Taking a gap year | Gap Year (deferred uni) | Year out",
+    "270": "Full time education - other | Other full time education | Independent school? | Home educated | EHE | Education"
+    " | Full time education | FTE | Full-time study | Full time student | EHE - elective home education"
+    " | Elective home education | Home schooled | Independent school | FT education",
+    "280": "Special post-16 institution | Specialist college | Special school | Independent specialist college | SPI"
+    " | Special Post 16 Institution (SPI) | Specialist post-16 institution | Special needs college"
+    " | Residential special college",
     "290": "Full time education - custodial institution | Education in custody",
     "310": "Apprenticeship | Apprentice | Apprenticeship - Level 2 | Advanced Apprenticeship | Doing an apprenticeship | Appr"
-    " | Apprenticeship with Ribble Motors | Modern apprenticeship | Degree apprenticeship | Started apprenticeship",
+    " | Apprenticeship with Ribble Motors | Modern apprenticeship | Degree apprenticeship | Started apprenticeship"
+    " | EET - apprenticeship | Apprenticeship (Level 3) | Level 3 apprenticeship | Apprenticeship L2 - Ribble Motors"
+    " | Higher apprenticeship | On an apprenticeship | Apprentice electrician | Apprenticeship with training provider"
+    " | Employed - apprenticeship | Training - apprenticeship | College (apprenticeship) | Apprenticeship at college | App",
     "320": "Full time employment with study (regulated qualification) | Employment with accredited training | Working with study"
-    " | Employment with regulated training | Job with part time study | Full-time job with study",
-    "330": "Employment without training | Employed | Working | Working full time | Full time work | In work | Job | Full-time employment"
-    " | Working full-time at Tesco | Has a job | Employment | Work without training | FT employment",
-    "340": "Employment with training (other) | Employment with training | Job with training | Working with training | Armed forces | Army"
-    " | Royal Navy | Joined the army | Employment with non-regulated training",
-    "350": "Temporary employment | Temporary work | Seasonal work | Temp job | Zero hours contract | Casual work",
-    "360": "Part time employment | Part-time job | Part time work | Working part time | PT employment | Working part-time",
-    "380": "Self employed | Self-employment | Runs own business",
+    " | Employment with regulated training | Job with part time study | Full-time job with study | Employment with study"
+    " | Full time employment with study | FT work + study | Employed with part-time study | Employment with training to L2"
+    " | Work and part time college",
+    "330": "Employment without training | Employed | Working | Working full time | Full time work | In work | Job"
+    " | Full-time employment | Working full-time at Tesco | Has a job | Employment | Work without training | FT employment"
+    " | EET - employment | Employment with no training | FT work | Full time job | In full time employment"
+    " | Permanent employment | Employed - no training | Employed without training | Working in family business"
+    " | Job (no training) | Works at Tesco | Jobs without training | Non-accredited employment | Working 30 hours",
+    "340": "Employment with training (other) | Employment with training | Job with training | Working with training | Armed forces"
+    " | Army | Royal Navy | Joined the army | Employment with non-regulated training | Employed with training"
+    " | Employment with non accredited training | In-house training job | RAF | British Army | Army Foundation College"
+    " | Military | Full time employment with training",
+    "350": "Temporary employment | Temporary work | Seasonal work | Temp job | Zero hours contract | Casual work | Temporary job"
+    " | Seasonal employment | Agency work | Temp",
+    "360": "Part time employment | Part-time job | Part time work | Working part time | PT employment | Working part-time"
+    " | P/T job | Part time job | PT work | Part-time employment (less than 16 hours) | Employed part time",
+    "380": "Self employed | Self-employment | Runs own business | Self-employed | Self Employed (full time)",
     "381": "Self-employment with study | Self employment with regulated training",
     "410": "Work based learning | ESFA funded work based learning | WBL | ESFA-funded work-based learning"
-    " | Study programme with training provider",
-    "430": "Other training | Training | Training provider | In training | Training course | Other training (non-EFA)",
+    " | Study programme with training provider | Work-based learning | ESFA funded training | Government funded training"
+    " | Study Programme (training provider)",
+    "430": "Other training | Training | Training provider | In training | Training course | Other training (non-EFA)"
+    " | Training (other) | Independent training provider | ITP | Prince's Trust | Other training provision | EET - Training"
+    " | Training programme | Foundation learning | Vocational training",
     "440": "DWP training and support programme | Jobcentre programme",
-    "450": "Traineeship | On a traineeship",
-    "460": "Supported internship | Supported Internship programme",
-    "530": "Re-engagement provision | Reengagement | Re-engagement programme",
-    "540": "Volunteering | Voluntary work | Working not for reward | Full time volunteering | Volunteer",
+    "450": "Traineeship | On a traineeship | Traineeship (ESFA) | Traineeships",
+    "460": "Supported internship | Supported Internship programme | Supported internship (SEND) | Supported intern"
+    " | Project SEARCH supported internship",
+    "530": "Re-engagement provision | Reengagement | Re-engagement programme | Re-engagement | Reengagement provision"
+    " | Re engagement activity | Re-engagement provision (PDO)",
+    "540": "Volunteering | Voluntary work | Working not for reward | Full time volunteering | Volunteer | Volunteering (no study)"
+    " | Doing voluntary work",
     "550": "Working not for reward with study | Volunteering with training | Volunteering with part time study",
-    "610": "Not yet ready for work or learning | Not ready for work | NEET - not ready",
-    "615": "Start date agreed (other) | Start date agreed | Awaiting start date",
-    "616": "Start date agreed (RPA compliant) | Start date agreed - education | Start date agreed for apprenticeship",
+    "610": "Not yet ready for work or learning | Not ready for work | NEET - not ready | Not ready for work or learning"
+    " | NEET not ready | NEET - Not yet ready",
+    "615": "Start date agreed (other) | Start date agreed | Awaiting start date | Start date agreed - other"
+    " | NEET - start date agreed | SDA",
+    "616": "Start date agreed (RPA compliant) | Start date agreed - education | Start date agreed for apprenticeship"
+    " | Start date agreed (RPA) | SDA RPA compliant | NEET - Start date agreed (learning)",
     "619": "Seeking employment, education or training | NEET | NEET - available | NEET available to labour market | Unemployed"
     " | Looking for work | Looking for an apprenticeship | Seeking EET | Job seeking | NEET - seeking"
-    " | Not in education or employment | Active NEET"
-    " | Not in education, employment or training | Applying for jobs | Job hunting | NEET (seeking apprenticeship)"
-    " | Wants an apprenticeship"
-    " | Unemployed - seeking work | Seeking apprenticeship | Not working",
-    "620": "Not available - young carer | Young carer | NEET - young carer | Caring for relative | Carer",
-    "630": "Not available - teenage parent | Teenage parent | Young parent | Teen parent | Parenting | Looking after own child",
-    "640": "Not available - illness | Illness | Ill health | NEET - illness | Medical reasons | Long term sick | Mental health",
-    "650": "Not available - pregnancy | Pregnant | Pregnancy | NEET - pregnancy",
-    "660": "Not available - religious grounds | Religious grounds",
+    " | Not in education or employment | Active NEET | Not in education, employment or training | Applying for jobs"
+    " | Job hunting | NEET (seeking apprenticeship) | Wants an apprenticeship | Unemployed - seeking work"
+    " | Seeking apprenticeship | Not working | NEET - seeking EET | NEET seeking employment | Seeking work"
+    " | Unemployed (seeking) | NEET available | NEET Available - seeking | Available to labour market | NEET (active)"
+    " | Seeking college place | No destination | NEET - actively seeking | Unemployed and seeking | Looking for employment"
+    " | At home | Out of education | Job seeker | Not in EET | Claiming universal credit",
+    "620": "Not available - young carer | Young carer | NEET - young carer | Caring for relative | Carer | NEET - Young Carer"
+    " | NEET (young carer) | Carer for parent",
+    "630": "Not available - teenage parent | Teenage parent | Young parent | Teen parent | Parenting | Looking after own child"
+    " | NEET - teenage parent | Parent | NEET parent | Young mum | NEET TP | Mother | Maternity",
+    "640": "Not available - illness | Illness | Ill health | NEET - illness | Medical reasons | Long term sick | Mental health"
+    " | NEET - Illness | NEET illness/ill health | Illness/disability | In hospital | Poor health | NEET - mental health"
+    " | Unwell",
+    "650": "Not available - pregnancy | Pregnant | Pregnancy | NEET - pregnancy | NEET - Pregnant | NEET pregnancy"
+    " | Expecting a baby",
+    "660": "Not available - religious grounds | Religious grounds | Religious reasons | NEET - religious grounds",
     "670": "Unlikely ever to be economically active | Not available - unlikely to be economically active",
-    "680": "Not available - other reason | NEET not available | NEET other reason | NEET - not available to labour market",
-    "710": "Custody | In custody | Prison | Custody (young adult offender) | YOI",
+    "680": "Not available - other reason | NEET not available | NEET other reason | NEET - not available to labour market"
+    " | NEET not available - other | NEET - other reason not available | NEET other | Not available (other)"
+    " | NEET - unavailable",
+    "710": "Custody | In custody | Prison | Custody (young adult offender) | YOI | Young offender institution"
+    " | Remanded in custody | Secure custody | In prison | HMP",
     "720": "Refugee/asylum seeker | Asylum seeker",
-    "810": "Current situation not known | Not known | Unknown | Situation unknown | Current situation not known - moved away | Moved away"
-    " | Moved out of area | No information | Unable to establish | Destination unknown",
-    "820": "Cannot be contacted | Cannot be contacted / no current address | Unable to contact | No contact | No response | Lost contact"
-    " | Can't contact",
-    "830": "Refused to disclose | Refused | Refused to disclose activity | Declined to say",
+    "810": "Current situation not known | Not known | Unknown | Situation unknown | Current situation not known - moved away"
+    " | Moved away | Moved out of area | No information | Unable to establish | Destination unknown | NK | Not Known | N/K"
+    " | Status not known | Destination not known | Situation not known | Unknown - moved | Moved abroad | Left area"
+    " | Expired | Currency expired | Lapsed | Not known - expired | UNKNOWN | Unconfirmed | Not yet established",
+    "820": "Cannot be contacted | Cannot be contacted / no current address | Unable to contact | No contact | No response"
+    " | Lost contact | Can't contact | Cannot contact | Unable to contact family | NK - cannot be contacted"
+    " | No contact made | Not contactable | Unable to reach | No current address | Could not be contacted",
+    "830": "Refused to disclose | Refused | Refused to disclose activity | Declined to say | Refused to say | Refused to engage"
+    " | Declined to disclose | Refused to give information | Does not wish to disclose | Refused contact",
 }  # fmt: skip
 
 # Words that deny an activity, or say another thing than their nouns.
@@ -234,6 +282,89 @@ COURSES = {
     "Foundation Degree Early Years": ("other", "5"),
     "Level 3 Diploma in Childcare": ("vocational", "3"),
     "Access to HE Nursing": ("vocational", "3"),
+    "A Levels x 3": ("a_level", "3"),
+    "3 x A Level": ("a_level", "3"),
+    "Three A Levels": ("a_level", "3"),
+    "Four A-levels": ("a_level", "3"),
+    "A Level (Maths, Physics)": ("a_level", "3"),
+    "A-Level Law, A-Level Sociology, BTEC Applied Science": ("mixed", "3"),
+    "AS Biology": ("a_level", "3"),
+    "A2/AS programme": ("a_level", "3"),
+    "Level 3 programme": ("vocational", "3"),
+    "L3 Programme (A level)": ("a_level", "3"),
+    "Advanced level (A Level)": ("a_level", "3"),
+    "Academic pathway": ("a_level", "3"),
+    "Vocational pathway L3": ("vocational", "3"),
+    "Mixed A Level/BTEC": ("mixed", "3"),
+    "Sixth Form": (None, ""),
+    "Art, Drama, English Lang": ("a_level", "3"),
+    "CTEC Sport & 2 A levels": ("mixed", "3"),
+    "2 A Levels + CTEC": ("mixed", "3"),
+    "A Level Chemistry + BTEC National Diploma Sport": ("mixed", "3"),
+    "AAQ Health and A Level Biology": ("mixed", "3"),
+    "Alternative Academic Qualification Business": ("vocational", "3"),
+    "T Level - Digital": ("t_level", "3"),
+    "T-Lvl Health": ("t_level", "3"),
+    "T Level in Building Services Engineering L3": ("t_level", "3"),
+    "BTEC": ("vocational", ""),
+    "BTEC Level 3": ("vocational", "3"),
+    "BTEC National Diploma": ("vocational", "3"),
+    "Ext Dip Sport": ("vocational", "3"),
+    "90 Credit Diploma L3": ("vocational", "3"),
+    "L2 Dip Plumbing": ("vocational", "2"),
+    "Catering NVQ 1": ("vocational", "1"),
+    "NVQ3 Hair": ("vocational", "3"),
+    "Diploma Level Two": ("vocational", "2"),
+    "Light Vehicle Maintenance L2": ("vocational", "2"),
+    "L1 Construction Multiskills": ("vocational", "1"),
+    "Hair & Beauty": ("vocational", ""),
+    "Public Services L2": ("vocational", "2"),
+    "Uniformed Services": ("vocational", ""),
+    "Gateway to Construction": ("vocational", ""),
+    "Step Up to Level 2": ("vocational", "2"),
+    "Level 1 Foundation Studies": ("other", "1"),
+    "Entry Level 3 Vocational Studies": ("vocational", "E"),
+    "Pre-16 ESOL": ("other", ""),
+    "ESOL": ("other", ""),
+    "Personal Progress Entry 1": ("other", "E"),
+    "Life and Living Skills": ("other", ""),
+    "Functional Skills": ("other", ""),
+    "GCSE Retakes": ("other", "2"),
+    "GCSE Programme": ("other", "2"),
+    "Prince's Trust Team": ("other", ""),
+    "Employability Skills Level 1": ("other", "1"),
+    "Carpentry Apprenticeship": ("apprenticeship", ""),
+    "L3 Apprenticeship in Engineering": ("apprenticeship", "3"),
+    "Apprentice Electrician Level 3": ("apprenticeship", "3"),
+    "Level 3 Installation Electrician (Apprenticeship)": ("apprenticeship", "3"),
+    "Pathway to Apprenticeship": ("vocational", ""),
+    "Traineeship": ("other", ""),
+    "BA (Hons) History": ("other", "6"),
+    "BSc Computer Science": ("other", "6"),
+    "LLB (Hons)": ("other", "6"),
+    "BEng (Hons)": ("other", "6"),
+    "MBChB Medicine": ("other", "7"),
+    "MPharm": ("other", "7"),
+    "BN Nursing": ("other", "6"),
+    "Foundation Year (Engineering)": ("other", ""),
+    "FdSc Animal Management": ("other", "5"),
+    "Medicine": (None, ""),
+    "HNC Construction": ("vocational", "4"),
+    "CertHE": ("other", "4"),
+    "MSci Physics": ("other", "7"),
+    "BMus": ("other", "6"),
+    "BDes Fashion": ("other", "6"),
+    "BArch": ("other", "6"),
+    "Access to Higher Education Diploma": ("vocational", "3"),
+    "WJEC Level 3 Diploma Criminology": ("vocational", "3"),
+    "Cambridge National Sport L2": ("vocational", "2"),
+    "OCR National": ("vocational", ""),
+    "Applied General Science": ("vocational", "3"),
+    "Certificate in Financial Studies": ("vocational", ""),
+    "AAT Level 2": ("vocational", "2"),
+    "VTCT L2 Beauty": ("vocational", "2"),
+    "Welding": ("vocational", ""),
+    "Plastering L1": ("vocational", "1"),
 }
 
 LEVELS = {
