@@ -54,7 +54,7 @@ def check_archive(data: bytes) -> None:
 
 
 def _check_kind(names: set[str]) -> None:
-    lowered = {name.lower() for name in names}
+    lowered = {name.lower().replace("\\", "/") for name in names}
     if "xl/workbook.bin" in lowered:
         raise UnreadableFile(BINARY)
     if any("vbaproject" in name or name.startswith("basic/") for name in lowered):

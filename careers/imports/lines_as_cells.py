@@ -20,6 +20,7 @@ LINES_BEFORE = 12
 ALIKE = 0.8
 LEAST_KNOWN = 0.6
 MOST_LINES = 20_000
+LONGEST = 80
 
 
 def table_of_lines(lines: Sequence[str]) -> list[list[str]] | None:
@@ -40,7 +41,8 @@ class _Line:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.kind = next((name for name, shape in KINDS if shape.fullmatch(text)), "words") if text else ""
+        short = text if len(text) <= LONGEST else ""
+        self.kind = next((name for name, shape in KINDS if shape.fullmatch(short)), "words") if text else ""
 
     def is_heading(self) -> bool:
         best = next(iter(meanings(self.text, RETURN)), None)

@@ -24,7 +24,7 @@ NAME = "Pasted list"
 REPLY = re.compile(r"^(?:[ \t]*>)+[ \t]?")
 BULLET = re.compile(r"^[ \t]*(?:[•·◦▪●○‣⁃➢✓✔\uf0b7][ \t]*|[*o–—-][ \t]+)")
 COUNTED = re.compile(r"^[ \t]*\(?(\d{1,3})[.)][ \t]+(?=\S)")
-RULE = re.compile(r"[\s|:+=_-]*[|+_=-][\s|:+=_-]*")
+RULE = frozenset("|:+=_- \t")
 TABLE = re.compile(r"<t(?:able|r|d)\b", re.I)
 UNSEEN = str.maketrans({"\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None, "\ufeff": None, "\u00ad": None, "\u00a0": " "})
 MOST = 0.6
@@ -105,7 +105,7 @@ def _barred(lines: list[str]) -> list[list[str]] | None:
     filled = [line for line in lines if line.strip()]
     if sum("|" in line for line in filled) < MOST * len(filled) or len(filled) < 2:
         return None
-    kept = [line for line in lines if not RULE.fullmatch(line)]
+    kept = [line for line in lines if not line or not RULE.issuperset(line)]
     return [[cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")] for line in kept]
 
 

@@ -17,7 +17,9 @@ MAX_CHARACTERS = 20_000_000
 LARGEST_CELL = 32_767  # what a spreadsheet program itself allows
 LONGEST_NAME = 80
 
-ERROR_VALUES = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"})
+ERROR_VALUES = frozenset(
+    "#N/A #REF! #VALUE! #NAME? #DIV/0! #NULL! #NUM! #SPILL! #CALC! #BUSY! #FIELD! #BLOCKED! #CONNECT! #UNKNOWN! #GETTING_DATA".split()
+)
 TEXT_FROM = 10**9
 EXACT_BELOW = 10**15
 NEVER_TYPED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")

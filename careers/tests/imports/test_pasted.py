@@ -1,5 +1,8 @@
 """Lists pasted from emails, documents and pages."""
 
+import contextlib
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -175,3 +178,14 @@ def test_any_pasted_text_is_read_or_refused(pieces: list[str]) -> None:
     for sheet in sheets:
         assert len({len(row) for row in sheet.rows}) <= 1
         find_table(sheet, RETURN)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["-", "@ ", "Jo Varley\n", "Jo Varley – enrolled\n", "\t", ">", '"\t', '<td "', "<table>", "<!--", "kind ", "Name\n", "1. ", "a  "],
+)
+def test_no_pasted_text_takes_long(piece: str) -> None:
+    began = time.process_time()
+    with contextlib.suppress(UnreadableFile):
+        read_pasted((piece * (999_000 // len(piece))) + "x")
+    assert time.process_time() - began < 5

@@ -295,3 +295,11 @@ def test_a_stream_with_an_open_quotation_mark_is_read_or_refused_but_never_swall
     late = b"Name,Course\n" + b"Quince,Art\n" * 100_000 + b'"Varley,Art\n' + b"Hill,Art\n" * 50
     with pytest.raises(UnreadableFile, match="quotation mark"):
         list(stream_text(io.BytesIO(late)))
+
+
+def test_a_workbook_with_an_error_that_is_newer_than_the_quick_reader_is_read() -> None:
+    xml = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
+        '<c r="A1" t="e"><v>#BUSY!</v></c><c r="B1"><v>2</v></c></row></sheetData></worksheet>'
+    )
+    assert read_file(with_entry(xlsx_bytes([["a"]]), "xl/worksheets/sheet1.xml", xml.encode()))[0].rows == [[None, 2]]
