@@ -37,12 +37,13 @@ def called_by(origin: str) -> dict[str, list[str]]:
 
 
 class Clerk:
-    """Writes people down, and sometimes wrongly."""
+    """Writes people down, and sometimes wrongly. An `even` one makes every slip as often in names of every origin."""
 
-    def __init__(self, seed: int, rates: Rates | None = None) -> None:
+    def __init__(self, seed: int, rates: Rates | None = None, *, even: bool = False) -> None:
         self.rng = random.Random(seed)  # noqa: S311
         self.rates = rates or Rates()
         self.slips: dict[object, str] = {}
+        self.decks: dict[str, list[str]] | None = {} if even else None
 
     def row(self, person: Person, key: object, *, numbers: bool = False, postcode: bool = False, middle: bool = False) -> Listed:
         known, rng = person.known, self.rng
@@ -51,17 +52,30 @@ class Clerk:
             date_of_birth=known.date_of_birth, upn=known.upn if numbers and rng.random() < 0.85 else "", sex=known.sex if numbers else "",
             postcode=self._postcode(known.postcode) if postcode else "", says="230",
         )  # fmt: skip
+        if self.decks is not None:
+            kind = self._next(person.origin)
+            return self._spoil(row, person, kind) if kind else row
         if rng.random() < self.rates.wrong:
             row = self._spoil(row, person)
             if rng.random() < self.rates.twice:
                 row = self._spoil(row, person)
         return row
 
+    def _next(self, origin: str) -> str:
+        """The next slip for a name of this origin, or none: cards of one deck, shuffled for each."""
+        decks = self.decks if self.decks is not None else {}
+        if not (deck := decks.get(origin)):
+            deck = [kind for kind, weight in self.rates.kinds.items() for _ in range(round(weight * 5))]
+            deck += [""] * round(len(deck) * (1 / self.rates.wrong - 1))
+            self.rng.shuffle(deck)
+            decks[origin] = deck
+        return deck.pop()
+
     def _postcode(self, ours: str) -> str:
         return f"PR{self.rng.randrange(1, 26)} {self.rng.randrange(1, 10)}ZZ" if self.rng.random() < self.rates.moved else ours
 
-    def _spoil(self, row: Listed, person: Person) -> Listed:
-        kind = self.rng.choices(list(self.rates.kinds), list(self.rates.kinds.values()))[0]
+    def _spoil(self, row: Listed, person: Person, kind: str = "") -> Listed:
+        kind = kind or self.rng.choices(list(self.rates.kinds), list(self.rates.kinds.values()))[0]
         self.slips[row.key] = kind
         spoilt: Listed = getattr(self, "_" + kind.replace(" ", "_"))(row, person)
         return spoilt

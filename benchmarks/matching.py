@@ -82,12 +82,12 @@ def school(seed: int, chosen: argparse.Namespace) -> dict[str, Counter[str]]:
 def by_origin(chosen: argparse.Namespace) -> None:
     """As many students of each origin in every school, and all of them on the list, beside 60 strangers."""
     totals: dict[str, Counter[str]] = {}
+    clerk, plain = Clerk(chosen.seed, even=True), Clerk(chosen.seed + 1)
     for n in range(chosen.origins):
         town = Town(chosen.seed * 1000 + n, even=True)
         ours, absent = town.cohort(230)
-        clerk = Clerk(n)
         people = ours + town.strangers(ours, absent, 60)
-        rows = [(clerk.row(person, n), person) for n, person in enumerate(people)]
+        rows = [((clerk if place < len(ours) else plain).row(person, place), person) for place, person in enumerate(people)]
         truth: Truth = {row.key: person.known.id for row, person in rows[: len(ours)]}
         answers = match([row for row, _ in rows], [person.known for person in ours])
         known: dict[object, Known] = {person.known.id: person.known for person in ours}
