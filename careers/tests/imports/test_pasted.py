@@ -180,12 +180,12 @@ def test_any_pasted_text_is_read_or_refused(pieces: list[str]) -> None:
         find_table(sheet, RETURN)
 
 
-@pytest.mark.parametrize(
-    "piece",
-    ["-", "@ ", "Jo Varley\n", "Jo Varley – enrolled\n", "\t", ">", '"\t', '<td "', "<table>", "<!--", "kind ", "Name\n", "1. ", "a  "],
-)
+LONG = ("-", "@ ", "Jo Varley\n", "Jo Varley – enrolled\n", "\t", ">", '"\t', '<td "', "<table>", "<!--", "kind ", "Name\n", "1. ", "a  ")
+
+
+@pytest.mark.parametrize("piece", LONG)
 def test_no_pasted_text_takes_long(piece: str) -> None:
     began = time.process_time()
     with contextlib.suppress(UnreadableFile):
-        read_pasted((piece * (999_000 // len(piece))) + "x")
-    assert time.process_time() - began < 5
+        read_pasted((piece * (300_000 // len(piece))) + "x")
+    assert time.process_time() - began < 2
