@@ -22,7 +22,7 @@ WENT = re.compile(
 NOW = re.compile(r"\bnow (?:in |at |an? )?(.+)", re.I)
 AFTER_SIGN = re.compile(r"\s[-–—]\s*|[(:;,/]\s*")
 TIMES = re.compile(
-    r"^(?:early|late|mid|week|wk|the end|half|term|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d|a few|one|two|our"
+    r"^(?:early|late|mid|week|wk|the end|half|term|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d|a few|one|two|our"
     r"|this|us)\b",
     re.I,
 )
