@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from typing import Any, BinaryIO
 
 from django.core.files import File
@@ -12,6 +13,7 @@ from careers.rules.student_plan import Outline, Plan
 
 PILES = ("new", "changed", "missing", "refused", "warnings")
 A_PART = 2_000
+MOST_HELD = 8  # parts
 Bytes = BinaryIO | File
 
 
@@ -40,6 +42,32 @@ class KeptPlan:
                 found += lines[max(first - start, 0) : last - start]
             start = end
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPlan:
+    """A plan small enough to be held as it is, with the same to ask of it."""
+
+    outline: Outline
+    held: list[Plan]
+
+    def parts(self, file: Bytes) -> Iterator[Plan]:
+        yield from self.held
+
+    def lines(self, file: Bytes, pile: str, first: int, last: int) -> list[Any]:
+        return [line for part in self.held for line in getattr(part, pile)][first:last]
+
+
+def hold_or_keep(parts: Iterable[Plan], file: BinaryIO) -> KeptPlan | HeldPlan:
+    """Hold a plan of a few parts, and write a longer one into an empty file."""
+    rest = iter(parts)
+    first = list(islice(rest, MOST_HELD))
+    if len(first) == MOST_HELD:
+        return keep_plan(chain(first, rest), file)
+    outline = first[0].outline
+    for part in first[1:]:
+        outline = outline.with_part(part)
+    return HeldPlan(outline, first)
 
 
 def keep_plan(parts: Iterable[Plan], file: BinaryIO, tell: Callable[[int], None] = lambda rows: None) -> KeptPlan:

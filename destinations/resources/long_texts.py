@@ -23,7 +23,9 @@ TOGETHER = 5_000
 FROM_BYTES = 1_000_000  # a shorter file is read as a whole
 HEADINGS_ASKED = 3
 SURELY_MANY, MUCH_TEXT = 8, 60  # cells, letters
+HELD_BYTES = 8_000_000  # records of a file no larger than this are kept from one time through it to the next
 Record = list[str]
+Source = Path | BinaryIO | list[Record]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Chunk:
 class LongText:
     """A text file whose columns are understood. `file` holds the first rows only."""
 
-    source: Path | BinaryIO
+    source: Source
     file: ReadTable
     head: Sheet
     letters: Sequence[str]
@@ -108,7 +110,9 @@ def long_text(
     source: Path | bytes, school: School, *, today: date, columns: Mapping[str, str] | None = None, own: Iterable[str] = ()
 ) -> LongText:
     """A text file with its columns guessed from its first rows. Raises FileRefused."""
-    opened = io.BytesIO(source) if isinstance(source, bytes) else source
+    opened: Source = io.BytesIO(source) if isinstance(source, bytes) else source
+    if (len(source) if isinstance(source, bytes) else source.stat().st_size) <= HELD_BYTES:
+        opened = list(records_of(opened))
     try:
         records = list(islice(records_of(opened), HEAD))
         head = shaped("Sheet1", records, hidden=False)
@@ -127,8 +131,11 @@ def is_long_text(data: bytes) -> bool:
     return len(data) >= FROM_BYTES and data[:4] != b"PK\x03\x04" and looks_like_text(data[:100_000]) and data.lstrip()[:1] != b"<"
 
 
-def records_of(source: Path | BinaryIO) -> Iterator[Record]:
+def records_of(source: Source) -> Iterator[Record]:
     """The records from the beginning. Raises FileRefused."""
+    if isinstance(source, list):
+        yield from source
+        return
     if not isinstance(source, Path):
         source.seek(0)
     try:

@@ -16,7 +16,7 @@ from careers.rules.academic_year import leaving_year_problem
 from careers.rules.student_plan import Plan
 from destinations.actions.students import import_parts
 from destinations.resources.files import FileRefused, digest_of
-from destinations.resources.kept_plans import KeptPlan, keep_plan
+from destinations.resources.kept_plans import HeldPlan, KeptPlan, hold_or_keep
 from destinations.resources.long_texts import FROM_BYTES, is_long_text, long_text
 from destinations.resources.student_columns import read_students
 from destinations.resources.student_parts import parts_of_plan
@@ -58,10 +58,10 @@ class Command(PlainCommand):
         with TemporaryFile() as room:
             try:
                 source = whole_or_long(file)
-                planned = keep_plan(plan_of(source, into, leaving, today, options["characteristic"]), room)
+                planned = hold_or_keep(plan_of(source, into, leaving, today, options["characteristic"]), room)
                 if not options["dry_run"]:
-                    about = {"file_name": Path(file).name, "file_digest": source.digest}
-                    import_parts(school=into, outline=planned.outline, parts=planned.parts(room), by=None, **about)
+                    parts, name = planned.parts(room), Path(file).name
+                    import_parts(school=into, outline=planned.outline, parts=parts, by=None, file_name=name, file_digest=source.digest)
             except (FileRefused, RegisterChanged) as problem:
                 raise refuse(problem.sentence) from None
             if options["json"]:
@@ -70,7 +70,7 @@ class Command(PlainCommand):
                 self.tell(planned, room, dry_run=options["dry_run"])
         self.done(some_refused=bool(planned.outline.refused))
 
-    def tell(self, planned: KeptPlan, room: BinaryIO, *, dry_run: bool) -> None:
+    def tell(self, planned: KeptPlan | HeldPlan, room: BinaryIO, *, dry_run: bool) -> None:
         plan = planned.outline
         counts = f"{plan.new} new, {plan.changed} changed, {plan.same} the same, {plan.missing} no longer in the export"
         self.stdout.write(f"{'Would be: ' if dry_run else ''}{counts}, {plan.rows_refused} rows refused.")
@@ -110,7 +110,7 @@ def plan_of(source: Source, school: School, leaving: int, today: date, own: list
     yield plan_import(sheet, school, leaving=leaving, today=today)
 
 
-def as_json(planned: KeptPlan, room: BinaryIO) -> dict[str, Any]:
+def as_json(planned: KeptPlan | HeldPlan, room: BinaryIO) -> dict[str, Any]:
     plan = planned.outline
     problems = planned.lines(room, "refused", 0, plan.refused)
     refused = [{"row": p.row, "column": p.column, "value": p.value, "message": p.whole_message} for p in problems]

@@ -5,7 +5,9 @@ import pytest
 
 from careers.models import Student
 from careers.tests.factories import CohortFactory, SchoolFactory, StudentFactory, upn
+from destinations.management.commands import import_students
 from destinations.management.commands.import_students import Command
+from destinations.resources import kept_plans, long_texts
 
 pytestmark = pytest.mark.django_db
 GOOD = f"UPN,Surname,Forename,DOB,FSM\n{upn(1)},Ada,Ruth,14/03/2009,Y\n{upn(2)},Ben,Tom,15/03/2009,N\n"
@@ -95,3 +97,20 @@ def test_a_file_with_two_columns_of_surnames_is_refused_and_nothing_written(run,
     assert (code, out) == (1, "")
     assert "Columns B and C are both headed “Surname”" in err
     assert not Student.objects.exists()
+
+
+@pytest.mark.parametrize("parts", [2, 8])
+def test_a_long_file_is_told_of_as_a_short_one(run, school, monkeypatch, parts):
+    lines = [f"{upn(n)},Ada{chr(97 + n)},Ruth,{'31/02' if n % 5 == 4 else '14/03'}/2009,Y" for n in range(3, 20)]
+    text = GOOD + "\n".join(lines)
+    short = run(text, "--school", "150123", "--leaving", "2025", "--json", "--dry-run")
+    monkeypatch.setattr(long_texts, "TOGETHER", 5)
+    monkeypatch.setattr(import_students, "FROM_BYTES", 10)
+    monkeypatch.setattr(long_texts, "FROM_BYTES", 10)
+    monkeypatch.setattr(kept_plans, "MOST_HELD", parts)
+    assert run(text, "--school", "150123", "--leaving", "2025", "--json", "--dry-run") == short
+    assert not Student.objects.exists()
+    assert run(text, "--school", "150123", "--leaving", "2025", "--json") == short
+    assert Student.objects.count() == json.loads(short[1])["new"]
+    _, again, _ = run(text, "--school", "150123", "--leaving", "2025")
+    assert again.startswith("0 new, 0 changed, 15 the same, 0 no longer in the export, 4 rows refused.")
