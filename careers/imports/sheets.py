@@ -86,11 +86,12 @@ def _clean_row(row: Sequence[object]) -> list[Cell]:
 
 
 def named_apart(sheets: Iterable[Sheet]) -> list[Sheet]:
-    """The same sheets with names that are short, visible and all different."""
+    """The same sheets with names that are short, can be seen and are all different."""
     seen: set[str] = set()
     named = []
     for number, sheet in enumerate(sheets, start=1):
-        name = " ".join(NEVER_TYPED.sub("", sheet.name).split())[:LONGEST_NAME] or f"Sheet{number}"
+        name = NEVER_TYPED.sub("", sheet.name)[:LONGEST_NAME]
+        name = name if name.strip() else f"Sheet{number}"
         unique, copy = name, 2
         while unique in seen:
             unique, copy = f"{name} ({copy})", copy + 1

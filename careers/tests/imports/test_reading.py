@@ -233,7 +233,7 @@ def test_the_patient_reader_keeps_the_limits(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_sheets_of_the_same_name_are_told_apart() -> None:
-    sheets = named_apart([Sheet("List\x07 ", []), Sheet("List", []), Sheet(" ", []), Sheet("x" * 200, [])])
+    sheets = named_apart([Sheet("List\x07", []), Sheet("List", []), Sheet(" ", []), Sheet("x" * 200, [])])
     assert [sheet.name for sheet in sheets] == ["List", "List (2)", "Sheet3", "x" * 80]
 
 
