@@ -3,7 +3,7 @@
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from .columns import SCHOOLS, Rows, Students, Words
+from .columns import SCHOOLS, Rows, Students, Words, each
 from .dates import BIRTHS, NEAR, Birth, compare
 from .joins import Ints, Lookup, product, runs
 from .records import Listed
@@ -105,8 +105,8 @@ class Blocks:
         """Those born that day whose whole name, both parts wrong somewhere, still looks like the row's."""
         lost = lost[self.rows.days.number[lost] > 0]
         row, student = self._join(self.day, lost, self.rows.days.number[lost])
-        theirs = [_written(self.rows.listed[n]) for n in row]
-        ours = [f"{self.students.known[n].forename} {self.students.known[n].surname}".casefold() for n in student]
+        theirs = each(row.tolist(), lambda n: _written(self.rows.listed[n]))
+        ours = each(student.tolist(), lambda n: f"{self.students.known[n].forename} {self.students.known[n].surname}".casefold())
         scores = process.cpdist(theirs, ours, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, dtype=np.float32)
         order = np.lexsort((self.students.rank[student], -scores, row))
         row, student, scores = row[order], student[order], scores[order]

@@ -1,7 +1,7 @@
 """Rows and students as columns of numbers. Every different name is folded once, and has a number from then on."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -19,6 +19,7 @@ from .records import Known, Listed
 from .schools import School
 
 SCHOOLS = tuple(School)
+COLUMNS = frozenset({"upn", "uln", "postcode", "form", "sex"})
 Result = TypeVar("Result")
 
 
@@ -117,7 +118,8 @@ class Rows:
     last_text: Ints
 
 
-def students(known: Sequence[Known], book: Book, chosen: Callable[[Known], bool]) -> Students:
+def students(known: Sequence[Known], book: Book, chosen: Callable[[Known], bool], asked: Set[str] = COLUMNS) -> Students:
+    """The students, of whom only the columns in `asked` are looked at beside names and birth dates."""
     first = each([(s.forename, s.known_as) for s in known], lambda pair: book.called[called(*pair)])
     second = each([s.middle_names for s in known], lambda text: book.middle[middle(text)])
     lists = each([surnames_of(s) for s in known], lambda names: [book.family[one] for one in families(*names)] or [0])
@@ -128,7 +130,7 @@ def students(known: Sequence[Known], book: Book, chosen: Callable[[Known], bool]
     rank[np.array(sorted(range(len(known)), key=order.__getitem__), np.int64)] = np.arange(len(known))
     return Students(
         known, np.array(first, np.int64), np.array(second, np.int64), given, Ragged.of(lists), Days.of([s.date_of_birth for s in known]),
-        **_texts(known, book), rank=rank, chosen=np.array(first_choice, np.bool_),
+        **_texts(known, book, asked), rank=rank, chosen=np.array(first_choice, np.bool_),
     )  # fmt: skip
 
 
@@ -138,7 +140,7 @@ def rows(listed: Sequence[Listed], book: Book, our_names: tuple[str, ...], our_u
     first, second = book.called.of(one.called for one in flat), book.middle.of(one.middle for one in flat)
     given = book.given.of(zip(first.tolist(), second.tolist(), strict=True))
     starts = np.concatenate([[0], np.cumsum([len(some) for some in read])]).astype(np.int64)
-    texts = _texts(listed, book)
+    texts = _texts(listed, book, COLUMNS)
     school = [SCHOOLS.index(schools.named(r.previous_school, r.previous_school_urn, our_names, our_urn)) for r in listed]
     upns = np.array([bool(r.upn) and UPN_SHAPE.fullmatch(_number(r.upn)) is not None for r in listed], np.bool_)
     ulns = np.array([bool(r.uln) and len(_uln(r.uln)) == 10 for r in listed], np.bool_)
@@ -149,16 +151,19 @@ def rows(listed: Sequence[Listed], book: Book, our_names: tuple[str, ...], our_u
     )  # fmt: skip
 
 
-def _texts(people: Sequence[Any], book: Book) -> dict[str, Any]:
-    return {
-        "upn": book.coded([one.upn for one in people], _number),
-        "uln": book.coded([one.uln for one in people], _uln),
-        "postcode": book.coded([one.postcode for one in people], normalise_postcode),
-        "form": book.coded([one.form for one in people], lambda text: "".join(text.split()).casefold()),
-        "sex": book.coded([one.sex for one in people], lambda text: text.strip().upper()[:1]),
-        "first_text": book.coded([one.forename for one in people], lambda text: text.strip().casefold()),
-        "last_text": book.coded([one.surname for one in people], lambda text: text.strip().casefold()),
+def asked_by(listed: Sequence[Listed]) -> set[str]:
+    """The columns that some row fills."""
+    return {column for column in COLUMNS if any(getattr(row, column) for row in listed)}
+
+
+def _texts(people: Sequence[Any], book: Book, asked: Set[str]) -> dict[str, Any]:
+    """Each text column as numbers; one that is not asked for is empty."""
+    empty = np.zeros(len(people), np.int64)
+    columns = {
+        name: book.coded([getattr(one, name) for one in people], FOLDED[name]) if name in asked else empty for name in sorted(COLUMNS)
     }
+    first = book.coded([one.forename for one in people], _written)
+    return {**columns, "first_text": first, "last_text": book.coded([one.surname for one in people], _written)}
 
 
 def counted(listed: Rows, known: Students, book: Book) -> tuple[Counter[str], Counter[str]]:
@@ -198,3 +203,16 @@ def _number(text: str) -> str:
 def _uln(text: str) -> str:
     number = text if text.isdecimal() else _number(text).removesuffix(".0")
     return "" if number == ULN_PLACEHOLDER else number
+
+
+def _written(text: str) -> str:
+    return text.strip().casefold()
+
+
+FOLDED: dict[str, Callable[[str], str]] = {
+    "upn": _number,
+    "uln": _uln,
+    "postcode": normalise_postcode,
+    "form": lambda text: "".join(text.split()).casefold(),
+    "sex": lambda text: text.strip().upper()[:1],
+}

@@ -46,7 +46,7 @@ def _judged(
     listed: Sequence[Listed], known: Sequence[Known], our_names: tuple[str, ...], our_urn: str, first: Hashable, progress: Progress | None
 ) -> list[Verdict]:
     book = Book()
-    students = columns.students(known, book, lambda one: first is None or one.cohort == first)
+    students = columns.students(known, book, lambda one: first is None or one.cohort == first, columns.asked_by(listed))
     rows = columns.rows(listed, book, our_names, our_urn)
     words = Words.of(book)
     blocks, scorer = Blocks(rows, students, words), Scorer(rows, students, book, words)
