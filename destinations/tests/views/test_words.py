@@ -79,6 +79,12 @@ def test_what_was_put_right_for_a_sender_is_listed_and_taken_back(client, cohort
     assert not RememberedWords.objects.exists()
 
 
+def test_the_page_of_a_provider_leads_to_its_words(client, cohort, college):
+    upload(client, cohort, college.pk, ODD)
+    address = reverse("returns:sender_words", args=[Source.objects.get(provider=college).pk])
+    assert address in client.get(reverse("providers:change", args=[college.pk])).content.decode()
+
+
 def test_a_list_of_another_school_has_no_words_to_see(client, cohort, college, stranger):
     upload(client, cohort, college.pk)
     assert words_page(stranger.client).status_code == 404
