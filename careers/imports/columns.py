@@ -1,11 +1,11 @@
 """What each column of a table holds: judged by its heading and by its values, each field once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from .column_groups import regrouped
-from .dates import Order, date_order, half_swapped, in_words
+from .dates import Order, counted_from_1904, date_order, half_swapped, in_words
 from .headings import POSSIBLE, meanings
 from .name_order import name_order
 from .names import NameOrder
@@ -71,7 +71,8 @@ def guess_columns(table: Table, vocabulary: Vocabulary, *, today: date | None = 
     scores = {letter: claim.score for letter, claim in chosen.items()}
     first = {p.letter: chosen[p.letter].field.name if p.letter in chosen else IGNORE for p in looked_at}
     fields = regrouped(first, looked_at, vocabulary)
-    return [_guess(profile, vocabulary[fields[profile.letter]], scores.get(profile.letter, 0.5), table) for profile in looked_at]
+    guesses = [_guess(profile, vocabulary[fields[profile.letter]], scores.get(profile.letter, 0.5), table) for profile in looked_at]
+    return [_from_1904(guess, table, today) if today else guess for guess in guesses]
 
 
 def _claims(place: int, profile: Profile, vocabulary: Vocabulary) -> Iterator[_Claim]:
@@ -123,6 +124,13 @@ def _guess(profile: Profile, field: Field, sure: float, table: Table) -> ColumnG
             words += ". In some the day and the month may have changed places: look at them"
     names = name_order(table.column(profile.letter), profile.heading) if field.shape == "full_name" else None
     return ColumnGuess(profile.letter, profile.heading, field.name, sure, words + NAME_WORDS[names], order, names)
+
+
+def _from_1904(guess: ColumnGuess, table: Table, today: date) -> ColumnGuess:
+    if guess.field != "date_of_birth" or not counted_from_1904(table.column(guess.letter), today):
+        return guess
+    words = f"{guess.words.partition(':')[0]}, counted from 1904 as in a workbook made on an old Mac"
+    return replace(guess, words=words, date_order="1904")
 
 
 def _date_words(profile: Profile, order: Order | None) -> str:

@@ -9,9 +9,11 @@ from typing import Literal
 
 from .cells import Cell
 
-Order = Literal["dmy", "mdy", "ymd", "swapped"]
+Order = Literal["dmy", "mdy", "ymd", "swapped", "1904"]
 
 EXCEL_DAY_ZERO = date(1899, 12, 30)
+DAYS_TO_1904 = 1462
+TOO_OLD, MANY = 19.5, 5
 SERIALS = range(18264, 73051)  # 1950 to 2099
 YEARS = range(1900, 2101)
 SWAPPED_PROOF = 3
@@ -30,6 +32,7 @@ NUMBERS = re.compile(r"(\d{1,4})\s*[/.\-\\\s,]\s*(\d{1,2})\s*[/.\-\\\s,]\s*(\d{1
 DAY_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s\-/.,]*(?:of\s+)?([a-z]{3,9})\.?[\s\-/.,']*(\d{4}|\d{2})", re.I)
 MONTH_DAY = re.compile(r"([a-z]{3,9})\.?[\s\-/.,]*(\d{1,2})(?:st|nd|rd|th)?[\s\-/.,]+'?(\d{4}|\d{2})", re.I)
 YEAR_MONTH = re.compile(r"(\d{4})[\s\-/.,]*([a-z]{3,9})\.?[\s\-/.,]*(\d{1,2})", re.I)
+SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 DIGITS = re.compile(r"\d{7,8}")
 
 
@@ -45,7 +48,8 @@ def to_date(cell: Cell, order: Order | None = "dmy", *, latest_year: int = 2049)
     """The date in a cell, or None if it is blank; raises `BadValue`.
 
     `order` settles dates such as 04/03/2009; where a date is possible in only one order, that one is taken.
-    `swapped` is a column that a spreadsheet read in the wrong order: in its true dates day and month change places.
+    `swapped` is a column that a spreadsheet read in the wrong order: in its true dates day and month change places. `1904` is
+    one of serial numbers from a workbook that counts its days from 1904.
     A year of two digits is the last one with those digits that is not after `latest_year`.
     """
     if isinstance(cell, date):
@@ -55,7 +59,9 @@ def to_date(cell: Cell, order: Order | None = "dmy", *, latest_year: int = 2049)
     if isinstance(cell, bool) or not isinstance(cell, (str, int, float, type(None))):
         raise BadValue(f"{cell} is not a date.")
     text = _tidy(cell)
-    return _from_text(text, "dmy" if order in (None, "swapped") else order, latest_year) if text else None
+    if order == "1904" and SERIAL.fullmatch(text):
+        return EXCEL_DAY_ZERO + timedelta(days=int(text[:5]) + DAYS_TO_1904)
+    return _from_text(text, "dmy" if order in (None, "swapped", "1904") else order, latest_year) if text else None
 
 
 def date_order(cells: Iterable[Cell]) -> Order | None:
@@ -63,7 +69,7 @@ def date_order(cells: Iterable[Cell]) -> Order | None:
 
     Day first unless it is proved otherwise: a second part above 12, and no first part above 12.
     """
-    looked_at = list(cells)
+    looked_at = list(dict.fromkeys(cells))
     parts = [m for cell in looked_at if isinstance(cell, str) and (m := NUMBERS.fullmatch(_tidy(cell)))]
     if not parts:
         return None
@@ -97,6 +103,18 @@ def half_swapped(cells: Iterable[Cell]) -> int:
     return min(texts, true)
 
 
+def counted_from_1904(births: Iterable[Cell], today: date) -> bool:
+    """Whether birth dates are serial numbers by which everybody is 20 to 24, and would be 16 to 20 were they counted from 1904.
+
+    Such a list, if it were right, would have nobody in it who left school in the last three years.
+    """
+    texts = [text for cell in births if (text := "" if isinstance(cell, (date, bool)) else _tidy(str(cell or "")))]
+    if len(texts) < MANY or not all(SERIAL.fullmatch(text) for text in texts):
+        return False
+    ages = [(today - EXCEL_DAY_ZERO).days / 365.25 - int(text[:5]) / 365.25 for text in texts]
+    return min(ages) >= TOO_OLD and max(ages) <= TOO_OLD + 5
+
+
 def in_words(day: date) -> str:
     """14 Mar 2009."""
     return f"{day.day} {MONTH_NAMES[day.month - 1][:3]} {day.year}"
@@ -121,7 +139,7 @@ def _from_text(text: str, order: Order, latest_year: int) -> date:
         return _named(text, match[2], match[1], match[3], latest_year)
     if match := YEAR_MONTH.fullmatch(text):
         return _named(text, match[3], match[2], match[1], latest_year)
-    if re.fullmatch(r"\d{5}(?:\.\d+)?", text) and int(text[:5]) in SERIALS:
+    if SERIAL.fullmatch(text) and int(text[:5]) in SERIALS:
         return EXCEL_DAY_ZERO + timedelta(days=int(text[:5]))
     if DIGITS.fullmatch(text):
         return _from_digits(text)

@@ -97,6 +97,15 @@ def test_dates_read_half_in_the_wrong_order_are_said_to_be_put_right_or_to_be_lo
     assert "may have changed places" in words([*texts, true[0]])
 
 
+def test_birth_dates_counted_from_1904_are_said_to_be() -> None:
+    serials: list[list[Cell]] = [["Varley", "Jo", (date(2009, month, 3) - date(1904, 1, 1)).days] for month in range(1, 9)]
+    table = find_table(Sheet("Sheet1", [["Surname", "Forename", "DOB"], *serials]), RETURN)
+    assert table is not None
+    guess = guess_columns(table, RETURN, today=date(2025, 11, 1))[2]
+    assert (guess.field, guess.date_order) == ("date_of_birth", "1904")
+    assert guess.words == "Column C looks like date of birth, counted from 1904 as in a workbook made on an old Mac"
+
+
 def test_dates_of_births_and_of_starts_are_told_apart_without_headings() -> None:
     guesses = columns({**NAMES, "Alpha": "started dmy", "Beta": "born dmy"})
     assert guesses["Alpha"].field == "start_date"

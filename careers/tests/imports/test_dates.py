@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careers.imports.dates import BadValue, date_order, in_words, to_date
+from careers.imports.dates import BadValue, counted_from_1904, date_order, in_words, to_date
 from careers.imports.sheets import clean
 
 DAY = date(2009, 3, 14)
@@ -115,7 +115,7 @@ def test_a_column_is_american_only_when_it_is_proved() -> None:
     assert date_order([DAY, None, "14 Mar 2009"]) is None
 
 
-@given(st.lists(DAYS, min_size=1, max_size=60))
+@given(st.lists(DAYS, min_size=1, max_size=60, unique=True))
 def test_a_column_read_in_the_wrong_order_is_put_right(days: list[date]) -> None:
     read = [day.replace(day=day.month, month=day.day) if day.day <= 12 else f"{day:%d/%m}/{day.year:04}" for day in days]
     if min(sum(isinstance(cell, str) for cell in read), sum(isinstance(cell, date) for cell in read)) < 3:
@@ -136,6 +136,20 @@ def test_texts_among_true_dates_prove_nothing_when_a_single_one_is_otherwise() -
     assert date_order([*mixed, date(2009, 3, 14)]) == "dmy"
     assert date_order([*mixed, "04/03/2009"]) == "dmy"
     assert date_order(mixed[2:4]) == "dmy"
+
+
+@given(st.lists(st.dates(date(2008, 9, 1), date(2009, 8, 31)), min_size=5), st.booleans())
+def test_serial_numbers_counted_from_1904_are_told_by_everybody_being_too_old(days: list[date], typed: bool) -> None:
+    serials = [(day - date(1904, 1, 1)).days for day in days]
+    cells = [str(serial) if typed else serial for serial in serials]
+    assert counted_from_1904(cells, date(2025, 11, 1))
+    assert [to_date(cell, "1904") for cell in cells] == days
+
+
+def test_serial_numbers_of_school_leavers_are_not_counted_from_1904() -> None:
+    serials = [(date(2009, month, 3) - date(1899, 12, 30)).days for month in range(1, 9)]
+    assert not counted_from_1904(serials, date(2025, 11, 1))
+    assert not counted_from_1904([DAY] * 9, date(2025, 11, 1))
 
 
 def test_a_date_in_words() -> None:
