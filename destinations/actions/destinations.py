@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
@@ -30,12 +29,24 @@ ANSWER = [f"{name}_id" if name in ("provider", "evidence") else name for name in
 def recompute(*, students: Collection[int]) -> None:
     """Answer all four checkpoints again for these students (ids) and write what has changed. Queries grow with the number of cohorts,
     not of students."""
-    now, destinations = timezone.now(), []
+    before, changed, outdated = answered_before(students), [], []
     for cohort, ids in by_cohort(students):
         questions = {checkpoint: asking.question_for(cohort, checkpoint) for checkpoint in Checkpoint}
         for checkpoint, answers in asking.ask_about(ids, questions).items():
-            destinations += [as_destination(checkpoint, standing, now) for standing in answers.values()]
-    write_changed(destinations, students)
+            for standing in answers.values():
+                pk, answer = before.get((standing.student, checkpoint), (None, ()))
+                if answer != answer_in(standing):
+                    changed.append((checkpoint, standing))
+                    outdated += [pk] if pk else []
+    now = timezone.now()
+    Destination.objects.filter(pk__in=among(outdated))._raw_delete(using=connection.alias)  # nothing refers to an answer
+    add_all([as_destination(checkpoint, standing, now) for checkpoint, standing in changed])
+
+
+def answered_before(students: Collection[int]) -> dict[tuple[int, str], tuple[int, tuple]]:
+    """The answers that stand, with their ids, by student and checkpoint. One query."""
+    rows = Destination.objects.filter(student__in=among(students)).order_by().values_list("pk", "student", "checkpoint", *ANSWER)
+    return {(student, checkpoint): (pk, tuple(answer)) for pk, student, checkpoint, *answer in rows}
 
 
 def by_cohort(students: Collection[int]) -> list[tuple[Cohort, list[int]]]:
@@ -46,46 +57,18 @@ def by_cohort(students: Collection[int]) -> list[tuple[Cohort, list[int]]]:
     return [(cohort, ids[cohort.pk]) for cohort in Cohort.objects.filter(pk__in=ids).select_related("school")]
 
 
-def write_changed(destinations: Collection[Destination], students: Collection[int]) -> None:
-    """Put answers in the place of those that differ. Two queries, and one to write."""
-    before = {
-        (student, checkpoint): (pk, answer)
-        for pk, student, checkpoint, *answer in Destination.objects.filter(student__in=among(students))
-        .order_by()
-        .values_list("pk", "student", "checkpoint", *ANSWER)
-    }
-    changed = [
-        d for d in destinations if (d.student_id, d.checkpoint) not in before or before[d.student_id, d.checkpoint][1] != answer_in(d)
-    ]
-    outdated = [before[key][0] for d in changed if (key := (d.student_id, d.checkpoint)) in before]
-    Destination.objects.filter(pk__in=among(outdated))._raw_delete(using=connection.alias)  # nothing refers to an answer
-    add_all(changed)
-
-
-def answer_in(destination: Destination) -> list[Any]:
-    return [getattr(destination, name) for name in ANSWER]
+def answer_in(standing: asking.Standing) -> tuple:
+    """What is kept of an answer, in the order of `ANSWER`."""
+    answer, excluded = standing.answer, standing.excluded
+    return (
+        answer.status, answer.settled, excluded.reason if excluded else "", answer.outcome or "", answer.provider, answer.route or "",
+        answer.level, answer.source or "", answer.said_on, answer.sources_agree, answer.confirmed, answer.reason, answer.evidence,
+    )  # fmt: skip
 
 
 def as_destination(checkpoint: Checkpoint, standing: asking.Standing, now) -> Destination:
-    answer = standing.answer
-    return Destination(
-        student_id=standing.student,
-        checkpoint=checkpoint,
-        status=answer.status,
-        settled=answer.settled,
-        excluded=standing.excluded.reason if standing.excluded else "",
-        outcome=answer.outcome or "",
-        provider_id=answer.provider,
-        route=answer.route or "",
-        level=answer.level,
-        source_name=answer.source or "",
-        said_on=answer.said_on,
-        sources_agree=answer.sources_agree,
-        confirmed=answer.confirmed,
-        reason=answer.reason,
-        evidence_id=answer.evidence,
-        computed_at=now,
-    )
+    kept = dict(zip(ANSWER, answer_in(standing), strict=True))
+    return Destination(student_id=standing.student, checkpoint=checkpoint, computed_at=now, **kept)
 
 
 @transaction.atomic

@@ -1,5 +1,6 @@
 """Many saved-for-the-first-time objects of one kind, written at once. For actions that have checked them already."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -7,7 +8,7 @@ from django.db import connection, models
 
 from careers.actions.many_rows import add_rows, next_ids
 
-AS_THEY_ARE = (models.ForeignKey, models.IntegerField, models.BooleanField)
+EMPTY: dict[type, str] = {dict: "{}", list: "[]"}
 
 
 def add_all(objects: Sequence[models.Model]) -> None:
@@ -30,8 +31,10 @@ def values_of(objects: Sequence[models.Model], fields: Sequence[Any]) -> Iterato
 
 def reader_of(field: Any) -> Callable[[Any], Any] | None:
     """How a value of this field is written; None where it is written as it is."""
-    if isinstance(field, AS_THEY_ARE):
-        return None
+    if isinstance(field, models.JSONField):
+        return lambda value: json.dumps(value, cls=field.encoder) if value else EMPTY[type(value)]
     if isinstance(field, models.CharField | models.TextField):
         return str
-    return lambda value: None if value is None else field.get_db_prep_save(value, connection)
+    if isinstance(field, models.DateField) and connection.vendor != "postgresql":
+        return lambda value: None if value is None else field.get_db_prep_save(value, connection)
+    return None

@@ -6,33 +6,45 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import CommandParser
 
 from careers.commands import PlainCommand, refuse, student_with, user_with
-from destinations.actions.returns import decide
+from destinations.actions.returns import decide, reopen
 from destinations.models import DataReturn, ReturnRow
+
+TOLD = {
+    "student": "Decided: the row is about that student.",
+    "nobody": "Decided: the row is about nobody of ours.",
+    "taken back": "Taken back: the row waits for a decision again.",
+}
 
 
 class Command(PlainCommand):
-    help = "Decides a row of an applied return that waits for a person, and writes what it says."
+    help = "Decides a row of a return that waits for a person, and writes what it says; or takes a decision back."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("data_return", type=int, metavar="RETURN")
         parser.add_argument("sheet", metavar="SHEET")
         parser.add_argument("row", type=int, metavar="ROW")
+        parser.add_argument("--part", type=int, default=0, metavar="TABLE", help="which table, where several stand on one sheet")
         answer = parser.add_mutually_exclusive_group(required=True)
         answer.add_argument("--upn", help="the row is about the student with this UPN")
         answer.add_argument("--not-ours", action="store_true", help="the row is about nobody of ours")
+        answer.add_argument("--reopen", action="store_true", help="takes the decision back, so that the row waits again")
         parser.add_argument("--by", metavar="EMAIL", help="who decided")
 
     def handle(self, *args: Any, **options: Any) -> None:
         data_return = return_numbered(options["data_return"])
-        row = ReturnRow.objects.filter(data_return=data_return, sheet=options["sheet"], row=options["row"]).first()
+        where = {"sheet": options["sheet"][:100], "part": options["part"], "row": options["row"]}
+        row = ReturnRow.objects.filter(data_return=data_return, **where).first()
         if row is None:
             raise refuse(f"Return {data_return.pk} has no row {options['row']} on a sheet {options['sheet']} that waits for a decision.")
-        student = student_with(data_return.school, options["upn"]) if options["upn"] else None
+        student, by = student_with(data_return.school, options["upn"]) if options["upn"] else None, user_with(options["by"])
         try:
-            decide(row=row, student=student, by=user_with(options["by"]))
+            if options["reopen"]:
+                reopen(row=row, by=by)
+            else:
+                decide(row=row, student=student, by=by)
         except ValidationError as problem:
             raise refuse(problem) from None
-        self.stdout.write("Decided: the row is about that student." if student else "Decided: the row is about nobody of ours.")
+        self.stdout.write(TOLD["taken back" if options["reopen"] else "student" if student else "nobody"])
 
 
 def return_numbered(number: int) -> DataReturn:

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError, CommandParser
-from django.db import transaction
 from django.utils import timezone
 
 from careers.commands import PlainCommand, a_day, cohort_of, file_at, refuse, school_with
@@ -13,6 +12,7 @@ from careers.imports.reading import UnreadableFile
 from careers.models import Cohort, School, Student
 from destinations import returning
 from destinations.actions import providers, returns
+from destinations.among import among
 from destinations.models import DataReturn, Provider, Source
 from destinations.rules.names import LONGEST_NAME, normalise
 from destinations.rules.places import Place
@@ -79,15 +79,18 @@ class Command(PlainCommand):
 def apply_file(
     data: bytes, name: str, cohort: Cohort, options: dict[str, Any], received_on: date | None, said_on: date | None
 ) -> tuple[returning.Plan, DataReturn]:
-    """The plan and the return it became, the sender added to the register where it is new: all of it or nothing."""
-    with transaction.atomic():
-        source = source_for(cohort.school, options)
-        sender = returning.sender_of(DataReturn(source=source))
-        made = returning.plan_file(data, name, cohort, sender, received_on=received_on, said_on=said_on)
-        staged = returns.stage(
-            cohort=cohort, source=source, data=data, file_name=name, by=None, received_on=received_on, said_on=said_on, made=made
-        )
+    """The plan and the return it became, the sender added to the register where it is new. What cannot be read leaves nothing behind, and
+    what cannot be applied no list."""
+    made = returning.plan_file(data, name, cohort, sender_for(cohort.school, options), received_on=received_on, said_on=said_on)
+    source = source_for(cohort.school, options)
+    staged = returns.stage(
+        cohort=cohort, source=source, data=data, file_name=name, by=None, received_on=received_on, said_on=said_on, made=made
+    )
+    try:
         return made, returns.apply(data_return=staged, by=None)
+    except Exception:
+        returns.discard(data_return=staged, by=None)
+        raise
 
 
 def days_in(options: dict[str, Any]) -> tuple[date | None, date | None]:
@@ -140,7 +143,8 @@ def type_for(options: dict[str, Any]) -> str:
 
 def as_json(made: returning.Plan, kept: DataReturn | None, cohort: Cohort) -> dict[str, Any]:
     """The shape of the documented answer."""
-    known = {student.pk: student for student in Student.objects.filter(cohort=cohort)}
+    wanted: set[Any] = {row.student for row in made.rows if row.student} | {c.id for row in made.rows for c in row.candidates}
+    known = {student.pk: student for student in Student.objects.filter(school=cohort.school, pk__in=among(wanted))}
     return {
         "return": kept.pk if kept else None,
         "sheets": [{"sheet": s.sheet, "header_row": s.header_row, "columns": dict(s.columns.fields)} for s in made.layouts],

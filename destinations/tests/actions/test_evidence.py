@@ -247,3 +247,13 @@ def test_answering_again_makes_the_same_queries_for_one_and_for_ten_students(col
     with CaptureQueriesContext(connection) as ten:
         recompute(students=[s.pk for s in many])
     assert len(one) == len(ten)
+
+
+def test_answering_again_writes_only_what_has_changed():
+    student = StudentFactory()
+    recompute(students=[student.pk])
+    before = dict(Destination.objects.filter(student=student).values_list("checkpoint", "pk"))
+    EvidenceFactory(student=student, said_on=date(2025, 11, 1))
+    recompute(students=[student.pk])
+    after = dict(Destination.objects.filter(student=student).values_list("checkpoint", "pk"))
+    assert {checkpoint for checkpoint in after if after[checkpoint] != before[checkpoint]} == {"y12"}

@@ -1,5 +1,8 @@
+from datetime import date
+
 import pytest
 
+from careers.tests.factories import CohortFactory, StudentFactory
 from careers.tests.factories import upn as invented_upn
 from destinations.models import DataReturn, Evidence, Provider, Source
 from destinations.tests.commands.running import run
@@ -123,6 +126,22 @@ def test_a_row_is_decided_and_the_return_undone(read, cohort):
     assert run("undo_return", number).code == 0
     assert not Evidence.objects.standing().exists()
     assert run("undo_return", number).code == 1
+
+
+def test_a_decision_is_taken_back(read, cohort):
+    number = read("--apply", "--json").json["return"]
+    run("decide_row", number, "Sheet1", 5, "--upn", student(cohort, "Clegg").upn)
+    assert run("decide_row", number, "Sheet1", 5, "--reopen").code == 0
+    assert Evidence.objects.standing().count() == 2
+    assert run("decide_row", number, "Sheet1", 5, "--reopen").code == 1
+
+
+def test_a_row_about_another_followed_cohort_is_answered_with_its_upn(read, cohort):
+    older = StudentFactory(cohort=CohortFactory(school=cohort.school, leaving=2024), surname="Zephaniah", forename="Quill",
+                           date_of_birth=date(2009, 1, 1))  # fmt: skip
+    dry, applied = read("--json").json["rows"][3], read("--json", "--apply").json["rows"][3]
+    assert (dry["pile"], dry["upn"]) == ("certain", older.upn)
+    assert dry == applied
 
 
 def test_a_row_that_is_not_ours_states_nothing(read):
