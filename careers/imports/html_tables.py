@@ -52,7 +52,7 @@ def html_sheets(text: str) -> list[Sheet]:
     if len(tables) == 1 and (own := SPREADSHEET_NAME.findall(text)[:2]):
         sheet = shaped(unescaped(own[0]), tables[0].rows, hidden=len(own) == 1 and HIDDEN_SHEET.search(text) is not None)
         return [sheet]
-    sheets = [shaped(table.name or f"Table {number}", table.rows, hidden=False) for number, table in enumerate(tables, start=1)]
+    sheets = [shaped(table.name or f"Sheet{number}", table.rows, hidden=False) for number, table in enumerate(tables, start=1)]
     if not any(sheet.rows for sheet in sheets):
         raise UnreadableFile(NO_TABLE)
     return [sheet for sheet in sheets if sheet.rows]
