@@ -3,6 +3,7 @@
 from .dates import Birth
 from .names import words
 from .pairs import Likeness
+from .patterns import COURTESY, is_no_surname
 from .points import First, Last
 from .records import Known, Listed
 from .schools import School
@@ -75,20 +76,30 @@ def _first(row: Listed, student: Known, like: Likeness) -> str:
 def _last(row: Listed, student: Known, like: Likeness) -> str:
     written, ours = (row.forename if like.turned and row.surname else row.surname or row.full_name).strip(), student.surname
     if like.last is Last.SAME:
+        if is_no_surname(written) or is_no_surname(ours):
+            return "one name only"
         if written.casefold() == ours.casefold() or like.turned or row.full_name:
             return ""
         if "".join(words(written)) == "".join(words(ours)) and ("-" in ours) != ("-" in written):
             return "the surname lost its hyphen" if "-" in ours else "the surname gained a hyphen"
+        if sorted(words(written)) == sorted(words(ours)) and words(written) != words(ours):
+            return "the two surnames changed round"
         return f"{written} is {ours}"
     return {
         Last.PART: f"{written} is part of {ours}" if len(words(written)) < len(words(ours)) else f"{ours} is part of {written}",
         Last.SPELLING: f"{written} can be {ours}",
         Last.SLIP: f"{written} is one letter from {ours}",
-        Last.PART_SLIP: f"{written} is close to part of {ours}",
+        Last.PART_SLIP: _courtesy(written, ours) or f"{written} is close to part of {ours}",
         Last.LOOSE: f"{written} is two letters from {ours}",
         Last.MISSING: "no surname to compare",
         Last.DIFFERENT: "surname different",
     }[like.last]
+
+
+def _courtesy(written: str, ours: str) -> str:
+    """Kaur or Begum where the other side has a family name."""
+    found = next((word for text in (written, ours) for word in text.split() if word.casefold() in COURTESY), "")
+    return f"{found} is one of the first names on the other side" if found else ""
 
 
 def _middle(like: Likeness) -> list[str]:

@@ -100,3 +100,23 @@ def test_a_changed_surname_is_to_check_unless_the_postcode_agrees():
 def test_the_reason_says_what_agrees_and_what_does_not():
     answer = find(row("Zoe", "Martin Dixon"), ours("Zoë", "Martin-Dixon"))
     assert answer.why == "Same birth date; Zoe is Zoë; the surname lost its hyphen."
+
+
+@pytest.mark.parametrize(
+    ("listed", "known", "why"),
+    [
+        (("Zoë", "Webb"), ("Zoe", "Webb"), "Same birth date; Zoë is Zoe."),
+        (("Cara", "Dixon-Martin"), ("Cara", "Martin-Dixon"), "Same birth date; the two surnames changed round."),
+        (("Fatima", "."), ("Fatima", "-"), "Same birth date; one name only."),
+        (("Anna", "Kowalski"), ("Anna", "Kowalska"), "Same birth date; Kowalski can be Kowalska."),
+        (("Webb", "Imogen"), ("Imogen", "Webb"), "Same birth date; first name and surname changed round."),
+        (("Md Rafiq", "Miah"), ("Rafiq", "Miah"), "Same birth date; Md Rafiq can be Rafiq."),
+    ],
+)
+def test_the_reason_is_told_in_plain_words(listed, known, why):
+    assert find(row(*listed), ours(*known)).why == why
+
+
+def test_the_reason_names_a_courtesy_name():
+    answer = find(row("Simran", "Kaur"), ours("Simran", "Gill", middle_names="Kaur"))
+    assert "Kaur is one of the first names on the other side" in answer.candidates[0].words
