@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careers.imports.headings import EMPTY_WORDS, meanings, plain
-from careers.imports.vocabularies import RETURN, STUDENTS
+from careers.imports.vocabularies import RETURN, STUDENTS, Vocabulary
 
 MEANT = {
     "surname": """
@@ -154,16 +154,122 @@ MEANT = {
         Signature of tutor | Date of report | Print date
     """,
 }
-PAIRS = [(heading.strip(), name) for name, text in MEANT.items() for heading in text.split("|")]
+MEANT_OF_STUDENTS = {
+    "surname": """
+        Legal Surname | Pupil Surname | Last name (legal) | Student Legal Surname | Family Name (legal) |
+        Pupil last name
+    """,
+    "forename": """
+        Legal Forename | First name (legal) | Pupil Forename | Student First Name | Legal forename(s)
+    """,
+    "known_as": """
+        Preferred forename | Known as name | Preferred name (first) | Pupil preferred forename | Chosen forename |
+        Goes by
+    """,
+    "preferred_surname": """
+        Preferred surname | Preferred last name | Pupil Preferred Surname
+    """,
+    "full_name": """
+        Pupil's name | Student full name | Name of pupil | Legal full name | Student name (surname, forename)
+    """,
+    "date_of_birth": """
+        DOB | Date of birth (dd/mm/yyyy) | Birth date | Pupil DOB
+    """,
+    "upn": """
+        UPN | UPN Code | Pupil UPN | Unique pupil number (UPN) | Current UPN
+    """,
+    "former_upn": """
+        Former UPN | Previous UPN
+    """,
+    "uln": """
+        ULN | Unique Learner No. | ULN (learner)
+    """,
+    "admission_number": """
+        Admission Number | Adno | Adm. No. | MIS Student ID | Student number | Pupil number in MIS | School Student ID
+    """,
+    "sex": """
+        Gender | Sex at birth | Legal sex | Gender (M/F)
+    """,
+    "form": """
+        Registration Group | Reg. Group | Current reg group | Tutor Group Name | Form Group (2025) |
+        Registration form name
+    """,
+    "year": """
+        Year Group | NC Year Group | Curriculum year group | Year taught in code
+    """,
+    "postcode": """
+        Post Code | Home address postcode | Address: Postcode | Primary address postcode
+    """,
+    "email": """
+        School email | Pupil email address | Student e-mail
+    """,
+    "attendance": """
+        Attendance % | Overall % attendance | Attendance (%) YTD | % Attendance this year
+    """,
+    "sen": """
+        SEN Status | SEND code | SEN provision type | Current SEN | SEN (N/K/E) | Special needs status
+    """,
+    "ehc": """
+        Has EHCP | EHC plan | EHCP
+    """,
+    "fsm": """
+        FSM | Free School Meals (current) | FSM entitled | Eligible for free school meals | FSM at census |
+        Currently FSM
+    """,
+    "ever6_fsm": """
+        FSM Ever 6 | Ever 6 | FSM in last six years | Ever6 FSM | FSM 6
+    """,
+    "pupil_premium": """
+        Pupil Premium | PP | Pupil Premium Y/N | Pupil premium (current) | In receipt of pupil premium |
+        Is Pupil Premium? | Disadvantaged pupil
+    """,
+    "eal": """
+        EAL | English as additional language | EAL pupil
+    """,
+    "first_language": """
+        First language | Home language | Language at home | Mother tongue
+    """,
+    "looked_after": """
+        Looked After Child | LAC | CLA | In care | Child looked after | Looked after (LAC) |
+        Children Looked After (CLA)
+    """,
+    "social_worker": """
+        Social worker | CIN | Child in Need | Child Protection Plan | Has a social worker | Ever had social worker
+    """,
+    "alternative_provision": """
+        Alternative provision | AP | Attends AP | Off site AP
+    """,
+    "nurture": """
+        Nurture | Nurture group member
+    """,
+    "service_child": """
+        Service child | Service pupil | Forces child | Service children indicator
+    """,
+    "young_carer": """
+        Young Carer | Is a young carer | Carer
+    """,
+    "enrolment_status": """
+        Enrolment Status | Enrol status | On roll status | Registration type
+    """,
+    "ignore": """
+        Ethnicity | Ethnic group | House | Head of Year | Parent email | Mother name | Contact 1 phone |
+        Emergency contact | Medical conditions | Doctor | Date of admission | Leaving date | School name |
+        LA number | Nationality | Religion | Address 1 | Town | Behaviour points | Form tutor | Mode of travel |
+        Key stage 2 scaled score | KS2 Reading | Reading age | CAT score | SEN need type | Primary SEN need |
+        Photo permission | Timetable | Target grade
+    """,
+}
+PAIRS = [(RETURN, heading.strip(), name) for name, text in MEANT.items() for heading in text.split("|")]
+PAIRS += [(STUDENTS, heading.strip(), name) for name, text in MEANT_OF_STUDENTS.items() for heading in text.split("|")]
 VOCABULARIES = {one.name: one for one in (RETURN, STUDENTS)}
 KNOWN = [(one.name, field.name, heading) for one in (RETURN, STUDENTS) for field in one.fields for heading in field.headings]
 SPACES = [" ", "  ", "_", "\n", " - ", "\u00a0"]
 CASES = [str.upper, str.lower, str.title]
 
 
-@pytest.mark.parametrize(("heading", "name"), PAIRS)
-def test_a_heading_means_what_its_writer_meant(heading: str, name: str) -> None:
-    found = meanings(heading, RETURN)
+@pytest.mark.parametrize(("vocabulary", "heading", "name"), PAIRS, ids=lambda value: getattr(value, "name", value))
+def test_a_heading_means_what_its_writer_meant(vocabulary: Vocabulary, heading: str, name: str) -> None:
+    found = meanings(heading, vocabulary)
     best = {meaning.field for meaning in found if meaning.fit >= found[0].fit - 0.01}
     assert name in (best or {"ignore"})
 
