@@ -89,7 +89,9 @@ def changes(
     for column in now:
         then = then_of.get(column.letter)
         if column.letter in retitled:
-            yield f"{called(column)} was headed “{retitled[column.letter].heading}” last time."
+            old = retitled[column.letter]
+            stood = f" and stood in column {old.letter}" if old.letter != column.letter else ""
+            yield f"{called(column)} was headed “{old.heading}” last time{stood}."
         elif then is None:
             yield new_column(column, taken)
         else:
@@ -115,14 +117,16 @@ def new_column(column: Column, taken: Iterable[str]) -> str:
 def heading_changed(
     gone: Sequence[Column], new: Sequence[Column], then_of: Mapping[str, Column], before: Sequence[Column], now: Sequence[Column]
 ) -> dict[str, Column]:
-    """New headings (by letter) that stand after the same neighbour as one that is gone, and hold the same or stand in its place."""
+    """New headings (by letter) that hold what one that is gone held, or stand in its very place after the same neighbour."""
     left_then, left_now = neighbours(before), neighbours(now)
     found: dict[str, Column] = {}
     for column in new:
         left = left_now[column.letter]
         beside = (then_of.get(left) or found.get(left) or column).letter if left else ""
-        alike = (old for old in gone if left_then[old.letter] == beside and (old.field == column.field or old.letter == column.letter))
-        old = next((old for old in alike if old not in found.values()), None)
+        free = [old for old in gone if old not in found.values()]
+        in_place = (old for old in free if left_then[old.letter] == beside and column.letter == old.letter)
+        same = (old for old in free if old.field == column.field != IGNORE)
+        old = next(same, None) or next(in_place, None)
         if old:
             found[column.letter] = old
     return found

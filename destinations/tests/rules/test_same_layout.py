@@ -54,6 +54,11 @@ def test_a_heading_changed_in_its_place_is_neither_new_nor_gone():
     assert found.changes == ("Column D, “Programme”, was headed “Course” last time.",)
 
 
+def test_a_column_that_moved_under_another_heading_is_known_by_what_it_holds():
+    found = compared("Surname", "Forename", "DOB", "Tutor", "Status", "Programme", Programme="course")
+    assert found.changes == ("Column F, “Programme”, was headed “Course” last time and stood in column D.",)
+
+
 def test_two_headings_changed_side_by_side_are_told_one_by_one():
     found = compared("Surname", "Forename", "Born", "Programme", "Tutor", "Status", Born="date_of_birth", Programme="course")
     assert [change.split(",")[0] for change in found.changes] == ["Column C", "Column D"]
