@@ -36,6 +36,7 @@ HINT = re.compile(
     re.I,
 )
 COUNT = re.compile(r"[:=]?\s*\d{1,5}(?:\.0)?|\d{1,3}(?:\.\d+)?\s?%")
+GREETING = re.compile(r"(?:kind(?:est)?|best|warm|many)?\s*(?:regards|wishes|thanks|thank you)\b|yours\b|sincerely\b|cheers\b", re.I)
 NOTE_WORDS = 7
 FEW_CELLS = 3
 
@@ -105,18 +106,21 @@ def _closed(rows: list[TableRow], width: int) -> list[TableRow]:
     last = max((i for i, fill in enumerate(fills) if fill >= max(2, usual / 2) and rows[i].kind == "data"), default=0)
     if width < FEW_CELLS or usual < FEW_CELLS:
         return rows
-    closed, apart = rows[: last + 1], False
+    closed, apart, signed = rows[: last + 1], False, False
     for before, row in pairwise(rows[last:]):
         apart = apart or row.number > before.number + 1 or row.kind in ("note", "total")
-        few = sum(cell is not None for cell in row.cells.values()) <= 2 and not _tells(row)
-        closed.append(replace(row, kind="note") if apart and few and row.kind == "data" else row)
+        cells = with_text(list(row.cells.values()))
+        signed = signed or any(GREETING.match(text) for _, text in cells)
+        is_note = apart and row.kind == "data" and len(cells) <= 2 and (signed or not _is_known_by(cells))
+        closed.append(replace(row, kind="note") if is_note else row)
     return closed
 
 
-def _tells(row: TableRow) -> bool:
-    """Whether a row has a number or a date by which somebody can be known."""
-    cells = with_text(list(row.cells.values()))
-    return any(share(name, [cell]) for cell in cells for name in ("upn", "uln", "date", "postcode"))
+def _is_known_by(cells: list[tuple[Cell, str]]) -> bool:
+    """Whether a few cells are somebody: a whole name, a surname beside a first name, a number or a date."""
+    if any(share(name, [cell]) for cell in cells for name in ("upn", "uln", "date", "postcode", "full_name")):
+        return True
+    return len(cells) == 2 and all(share("surname", [cell]) and cell[1][0].isupper() for cell in cells)
 
 
 def _kind(row: Sequence[Cell], filled: Sequence[Cell], width: int, header: Header) -> Kind:

@@ -189,3 +189,10 @@ def test_a_register_with_days_for_headings_is_a_list() -> None:
     table = found([*HEADINGS[:3], *days], [*VARLEY[:3], "/", "/", "N", "/"], [*QUINCE[:3], "/", "/", "/", "/"])
     assert table.header_row == 1
     assert table.headings["A"] == "Surname"
+
+
+def test_people_of_whom_only_the_name_is_said_below_the_list_are_people() -> None:
+    few: list[list[Cell]] = [["Did not enrol", None, None, None], ["Ng", "Wei", None, None], ["Yates", "Mo", None, None]]
+    assert [kind for _, kind in kinds(found(HEADINGS, VARLEY, QUINCE, BLANK, *few))[-2:]] == ["data", "data"]
+    signed: list[list[Cell]] = [["Kind regards", None, None, None], ["Dawn Whitlow", None, None, None]]
+    assert [kind for _, kind in kinds(found(HEADINGS, VARLEY, QUINCE, BLANK, *signed))[-2:]] == ["note", "note"]
