@@ -5,6 +5,7 @@ for something is not that thing ("Access to A levels", "pre-apprenticeship", "T 
 """
 
 import re
+from functools import lru_cache
 
 from destinations.rules.outcomes import Route
 from destinations.rules.statuses import plain
@@ -101,15 +102,18 @@ ENTRY = re.compile(r"\be(?:ntry(?: level)?|l)? ?[1-3]\b")
 IN_WORDS = {"one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
 
 
+@lru_cache(maxsize=8192)
 def tidy(course: str) -> str:
     return plain(course.replace("&", " and "))
 
 
+@lru_cache(maxsize=8192)
 def is_apprenticeship(*texts: str) -> bool:
     """Whether any of the words speak of an apprenticeship that has begun, not of getting ready for one."""
     return any(APPRENTICE.search(PREPARING.sub(" ", tidy(text))) for text in texts)
 
 
+@lru_cache(maxsize=8192)
 def is_part_time(*texts: str) -> bool:
     """Part time in words, or by guided hours: 16 or fewer a week, under 540 a year."""
     words = " ".join(tidy(text) for text in texts)
@@ -123,6 +127,7 @@ def is_part_time(*texts: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=8192)
 def route_of_course(course: str, level: str = "") -> Route | None:
     """The route of a course title. None where the words do not tell."""
     words = tidy(course)
@@ -155,6 +160,7 @@ def is_list_of_subjects(course: str) -> bool:
     return len(parts) >= 2 and all(ACADEMIC.fullmatch(word) for part in parts for word in part.split())
 
 
+@lru_cache(maxsize=8192)
 def level_of(written: str, course: str = "") -> str:
     """The level as short text ("E", "2", "3"): the level column's, else the highest that the course names; "" where neither tells."""
     words = NUMBER_WORDS.sub(lambda found: f"level {IN_WORDS[found[1]]}", tidy(written))

@@ -1,6 +1,7 @@
 """Where a provider says somebody went instead: a note and a lead for us, never an outcome (docs/returns.md)."""
 
 import re
+from functools import lru_cache
 
 from destinations.rules.activities import code_of_words
 from destinations.rules.names import normalise
@@ -28,6 +29,7 @@ TIMES = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def elsewhere_in(text: str) -> str:
     """The place or the life that words about leaving or not coming name: "Transferred to Rosehall College" → Rosehall College; else ""."""
     if found := WENT.search(text):
@@ -43,6 +45,7 @@ def elsewhere_in(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def is_at_another_place(text: str, own_names: frozenset[str]) -> bool:
     """Whether a provider's own word for being there names another place: "Enrolled at Rosehall College" on Cardwell's list."""
     found = AT.search(text)

@@ -112,7 +112,7 @@ def plan(
             if read is None:
                 planned.append(PlannedRow(layout.sheet, row.number, NOT_A_STUDENT, WHY_NOT_A_STUDENT[row.kind], part=layout.part))
                 continue
-            understood = understand(read, layout, replace(listing, said=said), terms, register)
+            understood = understand(read, layout, listing if said == listing.said else replace(listing, said=said), terms, register)
             planned.append(understood)
             listed.append(as_listed(read, understood))
     matches = match(listed)

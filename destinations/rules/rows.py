@@ -52,8 +52,15 @@ class Columns:
     orders: Mapping[str, Order | None] = field(default_factory=dict)
     names: NameOrder | None = None
 
+    letters: Mapping[str, str] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        first = {name: letter for letter, name in reversed(list(self.fields.items()))}
+        object.__setattr__(self, "letters", first)  # looked up for every row of a list
+
     def letter_of(self, name: str) -> str | None:
-        return next((letter for letter, taken_for in self.fields.items() if taken_for == name), None)
+        """The first column taken for a field."""
+        return self.letters.get(name)
 
     def heading_of(self, name: str) -> str:
         """The heading they wrote over a field, "" where there is no such column."""

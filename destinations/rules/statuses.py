@@ -163,9 +163,11 @@ OF_THE_COLLEGE = frozenset(
 )
 
 
+@lru_cache(maxsize=32768)
 def plain(text: str) -> str:
     """Words in lower case without accents, apostrophes or punctuation; ticks and crosses are kept."""
-    base = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    bare = text if text.isascii() else "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    base = bare.casefold()
     return " ".join(re.sub(r"[^\w\s✓✔☑✅√✗✘☒☐❌✖×?]|_", " ", re.sub(r"['’`]", "", base)).split())
 
 
@@ -185,6 +187,7 @@ def said_by_words(text: str) -> str | None:
     return told or (Said.PRESENT if real != words or OF_SOMEBODY.search(words) else None)
 
 
+@lru_cache(maxsize=8192)
 def said_by(text: str, *, heading: str = "", x_means: Marked = Marked.NO) -> str | None:
     """What a cell says under its heading. None where it cannot be read; not_stated where nothing is written."""
     words = plain(text)

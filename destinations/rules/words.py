@@ -8,7 +8,7 @@ from destinations.rules.activities import code_in, code_of_words
 from destinations.rules.application_words import application_of, state_of_words
 from destinations.rules.applications import ENDED, ApplicationState
 from destinations.rules.codes import apprentice, course_text, outcome_of_words, with_programme
-from destinations.rules.courses import level_of, route_of_course
+from destinations.rules.courses import is_apprenticeship, level_of, route_of_course
 from destinations.rules.elsewhere import elsewhere_in, is_at_another_place
 from destinations.rules.listings import Listing
 from destinations.rules.marks import Ticked, ticked
@@ -62,7 +62,7 @@ class Spoken:
 def meaning_of(row: ReadRow, listing: Listing, provider_type: str | None) -> Meaning:
     """What a row means. `provider_type` is that of the place it speaks of; None where it names none that we know."""
     marks = ticks(row, listing)
-    row = replace(row, marks_ticked=marks.headings)
+    row = replace(row, marks_ticked=marks.headings) if marks.headings else row
     spoken = what_is_said(row, listing, provider_type, marks)
     application = None if spoken.doubt else what_is_applied_for(row, listing, spoken, marks)
     if application and speaks_only_of_it(row, listing, spoken):
@@ -72,15 +72,26 @@ def meaning_of(row: ReadRow, listing: Listing, provider_type: str | None) -> Mea
     outcome, problems = None, spoken.problems
     if spoken.said == Said.PRESENT:
         outcome = spoken.code or outcome_of_words(row, listing, provider_type)
-        if outcome is None:
-            problems += (untold(row, listing.columns),)
+        problems += () if outcome else (untold(row, listing.columns),)
     level = level_told(row, listing)
     route = route_of(outcome, route_told(row, listing, level))
-    past = replace(row, texts={**row.texts, "status": ""})  # "left - apprenticeship": the apprenticeship is elsewhere
-    if outcome is None and apprentice(past, listing, provider_type):
+    if outcome is None and was_apprentice(row, listing, provider_type, spoken):
         route = Route.APPRENTICESHIP
-    lead = row.text("went_elsewhere") or (elsewhere_in(row.text("status")) if spoken.said in DENIED and not listing.by_authority else "")
-    return Meaning(spoken.said, outcome, route, level, problems, application, told_in(row, listing, marks), lead[:200], spoken.doubt)
+    told, lead = told_in(row, listing, marks), lead_of(row, listing, spoken)
+    return Meaning(spoken.said, outcome, route, level, problems, application, told, lead, spoken.doubt)
+
+
+def was_apprentice(row: ReadRow, listing: Listing, provider_type: str | None, spoken: Spoken) -> bool:
+    """Whether what somebody left, or never began, was an apprenticeship: one that they left for is elsewhere."""
+    if spoken.said in DENIED and is_apprenticeship(row.text("status")):
+        row = replace(row, texts={**row.texts, "status": ""})
+    return apprentice(row, listing, provider_type)
+
+
+def lead_of(row: ReadRow, listing: Listing, spoken: Spoken) -> str:
+    """Where somebody went instead, in its own column or in what a provider's status tells of it."""
+    by_status = spoken.said in DENIED and not listing.by_authority
+    return (row.text("went_elsewhere") or (elsewhere_in(row.text("status")) if by_status else ""))[:200]
 
 
 def what_is_said(row: ReadRow, listing: Listing, provider_type: str | None, marks: Ticked) -> Spoken:
