@@ -21,7 +21,6 @@ LABELS: tuple[tuple[str, str], ...] = (
             r" | (?:rpa|compliant).*start date agreed"),
     ("615", r"start date agreed | \bsda\b | agreed start | awaiting (?:a )?start | due to start"),
     ("619", r"seeking | looking for | \bjob ?seek | unemployed | out of work | job (?:search|hunt) | universal credit | \bclaiming"
-            r" | not (?:currently )?in (?:education|employment|eet|work|training) | not (?:currently )?(?:working|employed)"
             r" | \b(?:wants?|hop(?:es?|ing) for|would like|interested in)(?: to find| to start)?"
             r" (?:an? |some )?(?:apprentic|job|work|training|course)"
             r" | appl(?:ying|ied) (?:for|to) (?:\w+ ){0,2}(?:jobs?|work|apprentic\w*) | (?<!not )available (?:to|for) (?:the )?labour"
@@ -39,6 +38,7 @@ LABELS: tuple[tuple[str, str], ...] = (
     ("660", r"religious"),
     ("670", r"never be economically | unlikely (?:ever )?to | economically active"),
     ("680", r"not available | unavailable | neet (?:inactive|other|not available)"),
+    ("619", r"not (?:currently )?in (?:education|employment|eet|work|training) | not (?:currently )?(?:working|employed)"),
     ("290", r"custodial | education in custody | secure (?:unit|training|childrens)"),
     ("710", r"\bcustody | \bprison | young offender | \byoi\b | \bhmp\b | \bremand"),
     ("720", r"refugee | asylum"),

@@ -11,7 +11,7 @@ from careers.imports.cells import Cell
 from careers.imports.names import NameOrder
 from careers.imports.tables import TableRow
 from careers.imports.values import BadValue, Name, Order, to_date, to_name_parts, to_text, to_uln, to_upn
-from destinations.rules.statuses import plain
+from destinations.rules.statuses import EMPTY, plain
 
 Reader = Callable[[Cell], str | date | None]
 DATES = ("date_of_birth", "start_date", "end_date", "date_verified")
@@ -29,9 +29,25 @@ NOT_A_NAME = re.compile(
 )
 
 
+REASON = re.compile(r"(?:withdrawal|leaving|leaver|left) reasons?|reasons? (?:for )?(?:leaving|withdrawal|withdrawing|left)")
+
+
+@lru_cache(maxsize=512)
+def says_why_left(heading: str) -> bool:
+    return REASON.fullmatch(plain(heading)) is not None
+
+
 @lru_cache(maxsize=512)
 def says_mode(heading: str) -> bool:
     return MODE.fullmatch(plain(heading)) is not None
+
+
+# What stands beside a number below a list: "NEET 20", "Total learners: 140".
+COUNTED = re.compile(
+    r"(?:eet|neet|unknown|not known|enrolled|withdrawn|left|did not (?:enrol|start|attend)|no shows?|(?:grand |sub ?)?totals?\b.*"
+    r"|(?:number|count) of .*|(?:all |total )?(?:students|learners|pupils))\W*",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +94,11 @@ class Columns:
         return next((c for c, name in self.fields.items() if name == "ignore" and says_mode(self.headings.get(c, ""))), None)
 
     @property
+    def why_left(self) -> str | None:
+        """The column, left out otherwise, that says why somebody left: blank for whoever did not."""
+        return next((c for c, name in self.fields.items() if name == "ignore" and says_why_left(self.headings.get(c, ""))), None)
+
+    @property
     def marked(self) -> dict[str, str]:
         """The heading of each column of ticks, by letter."""
         return {letter: self.headings.get(letter) or f"column {letter}" for letter, name in self.fields.items() if name == MARKED}
@@ -117,6 +138,8 @@ class ReadRow:
         written = " ".join(self.texts.get(part, "") for part in NAMES).strip()
         if not any(c.isalpha() for c in written):
             return False
+        if "date_of_birth" not in self.texts and COUNTED.fullmatch(written):
+            return False
         return len(self.texts) > 1 or (NOT_A_NAME.search(written) is None and len(written.split()) <= 6)
 
 
@@ -126,6 +149,8 @@ def read_row(row: TableRow, columns: Columns, *, latest_birth: int) -> ReadRow:
     texts = texts_of(row, columns)
     if (letter := columns.mode) and (mode := to_text(row.cells.get(letter))):
         texts["mode"] = mode
+    if (letter := columns.why_left) and (why := to_text(row.cells.get(letter))) and plain(why) not in EMPTY:
+        texts["why_left"] = why
     values: dict[str, str | date] = {}
     problems = []
     for name, read in readers(columns, latest_birth).items():

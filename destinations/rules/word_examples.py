@@ -2,10 +2,12 @@
 
 STATUSES = {
     "present": (
-        "OnProg | Began course | Offer taken up | Place taken up | Took up place | On our roll | Joined late from another college | Resumed"
+        "OnProg | Began course | Offer taken up | Place taken up | Took up place | On our roll | Joined late from another college"
+        " | Resumed"
         " | Re-enrolled after withdrawing | Moved from A levels to BTEC | Changed from L3 to L2 | Back on course | Dropped a subject"
         " | Attends | Still employed | Progressed to Level 2 | Enrolled with conditions | Doing Level 2 instead"
-        " | Enrolled | Fully enrolled | Enrolled & attending | Re-enrolled | Enroled | Enrolment complete | Enrolment completed | ENROLLED"
+        " | Enrolled | Fully enrolled | Enrolled & attending | Re-enrolled | Enroled | Enrolment complete | Enrolment completed"
+        " | ENROLLED"
         " | Enrolled - full time | Enrolled late | Enrolled 03/09/2025 | Attending | Attending regularly | Attending - poor attendance"
         " | On roll | On-roll | On programme | On prog | Active | Active learner | Current | Current student | Continuing"
         " | Continuing Student | Cont | Progressing | In learning | Learning | Live | Joined | Joined us | Started | Started late"
@@ -20,10 +22,12 @@ STATUSES = {
         " | Offer accepted - enrolled | Applied and enrolled | Enrolled following interview | Enrolled after late application"
     ),
     "left": (
-        "Wdrawn | WDN | With drawn | Withdrawl | Discontinued | Dropped course | On a break | Asked to leave | Made redundant | Off-rolled"
+        "Wdrawn | WDN | With drawn | Withdrawl | Discontinued | Dropped course | On a break | Asked to leave | Made redundant"
+        " | Off-rolled"
         " | Permanent exclusion | Moved schools | Relocated | Attended 2 weeks | Not attended since October | Last attended 10/10"
         " | Not attending since half term | Enrolled, since left | Started Sept; left Nov | Released from contract | Former student"
-        " | Withdrawn | Withdrew | W | W/D | WD | WDRN | Left | Leaver | Left 12/10 | Left programme | Left course | Left college | Left us"
+        " | Withdrawn | Withdrew | W | W/D | WD | WDRN | Left | Leaver | Left 12/10 | Left programme | Left course | Left college"
+        " | Left us"
         " | Dropped out | Drop out | No longer attending | No longer enrolled | No longer on roll | No longer here | No longer with us"
         " | Stopped attending | Transferred | Transferred to Rosehall College | Transferred out | Moved away | Moved out of area"
         " | Permanently excluded | Excluded | Off roll | Removed from roll | Early leaver | Enrolled then withdrew"
@@ -38,10 +42,12 @@ STATUSES = {
         " | Moved to another college | Transferred to another provider | Transferred to Wyre Sixth Form | Removed"
     ),
     "not_here": (
-        "Attending Rosehall instead | Chose apprenticeship instead | Chose school sixth form | Nothing on system | Cannot find | Not traced"
+        "Attending Rosehall instead | Chose apprenticeship instead | Chose school sixth form | Nothing on system | Cannot find"
+        " | Not traced"
         " | Unable to find | Not identified | Application only | Enquiry only | No longer wishes to attend | Opted for another college"
         " | Applied but did not enrol | Accepted but did not start | Non-enrolment | Cancelled before start"
-        " | Did not enrol | Didn't enrol | Did Not Enroll | DNE | DNA | DNS | Did not start | Didn't start | Never started | Never enrolled"
+        " | Did not enrol | Didn't enrol | Did Not Enroll | DNE | DNA | DNS | Did not start | Didn't start | Never started"
+        " | Never enrolled"
         " | Never attended | Not enrolled | Not attending | Not started | Non-starter | Non starter | No show | No-show | Did not show"
         " | Did not turn up | Didn't turn up | Didn't arrive | Did not attend | Did not attend enrolment | Enrolled but never attended"
         " | Declined | Declined offer | Declined place | Offer declined | Rejected | Unsuccessful | Withdrew application"
@@ -134,7 +140,8 @@ ACTIVITIES = {
     "540": "Volunteering | Voluntary work | Working not for reward | Full time volunteering | Volunteer | Volunteering (no study)"
     " | Doing voluntary work",
     "550": "Working not for reward with study | Volunteering with training | Volunteering with part time study",
-    "610": "Not yet ready for work or learning | Not ready for work | NEET - not ready | Not ready for work or learning"
+    "610": "Not in EET: not ready | Not yet ready for work or learning | Not ready for work | NEET - not ready"
+    " | Not ready for work or learning"
     " | NEET not ready | NEET - Not yet ready",
     "615": "Start date agreed (other) | Start date agreed | Awaiting start date | Start date agreed - other"
     " | NEET - start date agreed | SDA",
@@ -148,14 +155,17 @@ ACTIVITIES = {
     " | Unemployed (seeking) | NEET available | NEET Available - seeking | Available to labour market | NEET (active)"
     " | Seeking college place | No destination | NEET - actively seeking | Unemployed and seeking | Looking for employment"
     " | At home | Out of education | Job seeker | Not in EET | Claiming universal credit",
-    "620": "Not available - young carer | Young carer | NEET - young carer | Caring for relative | Carer | NEET - Young Carer"
+    "620": "Not in EET: caring for a relative | Not available - young carer | Young carer | NEET - young carer"
+    " | Caring for relative | Carer | NEET - Young Carer"
     " | NEET (young carer) | Carer for parent",
     "630": "Not available - teenage parent | Teenage parent | Young parent | Teen parent | Parenting | Looking after own child"
     " | NEET - teenage parent | Parent | NEET parent | Young mum | NEET TP | Mother | Maternity",
-    "640": "Not available - illness | Illness | Ill health | NEET - illness | Medical reasons | Long term sick | Mental health"
+    "640": "Not in EET: ill health | Not available - illness | Illness | Ill health | NEET - illness | Medical reasons"
+    " | Long term sick | Mental health"
     " | NEET - Illness | NEET illness/ill health | Illness/disability | In hospital | Poor health | NEET - mental health"
     " | Unwell",
-    "650": "Not available - pregnancy | Pregnant | Pregnancy | NEET - pregnancy | NEET - Pregnant | NEET pregnancy"
+    "650": "Not in EET: expecting a baby | Not available - pregnancy | Pregnant | Pregnancy | NEET - pregnancy | NEET - Pregnant"
+    " | NEET pregnancy"
     " | Expecting a baby",
     "660": "Not available - religious grounds | Religious grounds | Religious reasons | NEET - religious grounds",
     "670": "Unlikely ever to be economically active | Not available - unlikely to be economically active",

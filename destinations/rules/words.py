@@ -204,6 +204,8 @@ def said_by_list(row: ReadRow, listing: Listing, provider_type: str | None) -> s
     ended, started = row.dates.get("end_date"), row.dates.get("start_date")
     if ended and listing.listed_on and ended <= listing.listed_on:
         return Said.LEFT
+    if why := row.text("why_left"):
+        return Said.NOT_HERE if said_by_words(why) == Said.NOT_HERE else Said.LEFT
     if listing.by_authority and provider_type is None and not row.text("provider"):
         return NOT_STATED  # an authority's row without a code, a word or a place says nothing
     if listing.applicants and listing.said != Said.PRESENT and not (started and listing.listed_on and started <= listing.listed_on):

@@ -196,6 +196,17 @@ def test_a_part_time_mode_is_part_time_education():
     assert [row.outcome for row in rows] == ["250", "230"]
 
 
+def test_a_reason_for_leaving_says_left_and_a_blank_one_nothing():
+    headings, fields = (*HEADINGS, "Course", "Withdrawal reason"), {"D": "course", "E": "ignore"}
+    rows = with_fields(fields, about(0, "A Levels", "Personal"), about(1, "A Levels"), about(2, "A", "Did not start"), headings=headings)
+    assert [row.said for row in rows] == [Said.LEFT, Said.PRESENT, Said.NOT_HERE]
+
+
+def test_counts_below_a_list_are_nobody():
+    rows = planned(sheet((*HEADINGS, "Course"), about(0, "A Levels"), ["NEET", 20], ["Total learners:", 140]))
+    assert [row.pile for row in rows] == ["certain", "not_a_student", "not_a_student"]
+
+
 def test_words_put_right_win_over_the_rules_and_a_code_wins_over_them():
     sorted_, football = WordMeaning(Said.LEFT), WordMeaning("", "250", Route.OTHER, "1")
     remembered = {("status", normalised("Sorted!")): sorted_, ("course", "football"): football}
