@@ -39,7 +39,7 @@ class Answer:
 
 def write_sheets(sheets: Sequence[Sheet], out: BinaryIO) -> None:
     for sheet in sheets:
-        _write(out, ["sheet", sheet.name, sheet.hidden, sheet.part])
+        _write(out, ["sheet", sheet.name, sheet.hidden, sheet.part, sheet.title])
         for start in range(0, len(sheet.rows), ROWS_A_LINE):
             _write(out, ["rows", sheet.rows[start : start + ROWS_A_LINE]])
 
@@ -66,8 +66,8 @@ def _read(lines: Iterator[list[Any]]) -> Answer:
     cells = 0
     for line in lines:
         match line:
-            case ["sheet", str(name), bool(hidden), int(part)] if len(sheets) < MAX_SHEETS:
-                sheets.append(Sheet(name, [], hidden, part))
+            case ["sheet", str(name), bool(hidden), int(part), str(title)] if len(sheets) < MAX_SHEETS:
+                sheets.append(Sheet(name, [], hidden, part, title))
             case ["rows", list(rows)]:
                 cells += _check(rows)
                 if cells > MAX_CELLS:

@@ -1,7 +1,7 @@
 """The tables of a web page: what many programs export under the name of a spreadsheet, and what Word and Outlook paste."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .cells import Cell
 from .markup import attributes, tokens, unescaped
@@ -37,7 +37,10 @@ class _Table:
 
 
 def html_sheets(text: str) -> list[Sheet]:
-    """A sheet a table that holds anything, named for its caption or the heading above it. Raises UnreadableFile if there is none."""
+    """A sheet a table that holds anything, named for its caption or the heading above it; an only table is Sheet1 under that title.
+
+    Raises UnreadableFile if there is none.
+    """
     reader = _Reader()
     for name, closes, inside in tokens(text):
         if not name:
@@ -53,9 +56,10 @@ def html_sheets(text: str) -> list[Sheet]:
         sheet = shaped(unescaped(own[0]), tables[0].rows, hidden=len(own) == 1 and HIDDEN_SHEET.search(text) is not None)
         return [sheet]
     sheets = [shaped(table.name or f"Sheet{number}", table.rows, hidden=False) for number, table in enumerate(tables, start=1)]
-    if not any(sheet.rows for sheet in sheets):
+    filled = [sheet for sheet in sheets if sheet.rows]
+    if not filled:
         raise UnreadableFile(NO_TABLE)
-    return [sheet for sheet in sheets if sheet.rows]
+    return filled if len(filled) > 1 else [replace(filled[0], name="Sheet1", title=filled[0].name)]
 
 
 class _Reader:

@@ -45,12 +45,14 @@ class Sheet:
     """One sheet; `rows` begins at row 1 and column A, and every row is as long as the longest.
 
     `part` is 1, 2… for one of several tables that stand side by side: the columns of the others are blank in it.
+    `title` is what stood above the only table of a page, which has no name of its own.
     """
 
     name: str
     rows: list[list[Cell]]
     hidden: bool = False
     part: int = 0
+    title: str = ""
 
 
 def shaped(name: str, rows: Sequence[Sequence[object]], *, hidden: bool) -> Sheet:

@@ -125,7 +125,7 @@ def told_by_person(letter: str, name: str) -> str:
 
 
 def titles_above(sheet: Sheet, table: Table) -> tuple[str, ...]:
-    """The lines of words above the headings."""
+    """The lines of words above the headings, the title of the page first."""
     above = sheet.rows[: max(table.header_row - 1, 0)]
     lines = (" ".join(text for cell in row if (text := to_text(cell))) for row in above)
-    return tuple(line for line in lines if line)
+    return tuple(line for line in (sheet.title, *lines) if line)

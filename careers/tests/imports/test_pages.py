@@ -49,6 +49,11 @@ def test_a_cell_over_rows_and_columns_is_true_of_each_row_once() -> None:
     assert rows == [["Sport", None, "Jo"], ["Sport", None, "Al"], ["a", "b", "Bo"]]
 
 
+def test_the_only_table_of_a_page_is_sheet1_under_what_stands_above_it() -> None:
+    (sheet,) = read_file(b"<h2>Did not enrol</h2><table><tr><td>Quince</table>", "")
+    assert (sheet.name, sheet.title, sheet.rows) == ("Sheet1", "Did not enrol", [["Quince"]])
+
+
 def test_each_table_is_a_sheet_named_for_its_caption_or_the_line_above_it() -> None:
     html = (
         "<title>Report</title><h2>Enrolled</h2><table><tr><td>Quince</table><p>Did not <b>enrol</b></p>\n<table><tr><td>Varley</table>"
@@ -56,7 +61,7 @@ def test_each_table_is_a_sheet_named_for_its_caption_or_the_line_above_it() -> N
     )
     sheets = read_file(html.encode(), "")
     assert [(sheet.name, sheet.rows[0][0]) for sheet in sheets] == [
-        ("Enrolled", "Quince"), ("Did not enrol", "Varley"), ("Withdrawn", "Hill"), ("Table 4", "x"),
+        ("Enrolled", "Quince"), ("Did not enrol", "Varley"), ("Withdrawn", "Hill"), ("Sheet4", "x"),
     ]  # fmt: skip
 
 
