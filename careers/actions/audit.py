@@ -10,10 +10,11 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from careers.actions.locking import alone_in
-from careers.actions.many_rows import add_rows, value_of
+from careers.actions.many_rows import add_rows, field_of, value_of
 from careers.models import AuditEvent, School, User
 
-WRITTEN = [field for field in AuditEvent._meta.concrete_fields if not field.primary_key]
+SAME, TOLD = ("school_id", "at", "by_id", "by_name"), ("verb", "subject", "subject_id", "details_digest")
+DETAILS = field_of(AuditEvent, "details")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +37,17 @@ def record_all(*, school: School | None, by: User | None, entries: Iterable[Entr
     if school is not None:
         alone_in(school)  # two writers must not chain to the same event
     previous = AuditEvent.objects.filter(school=school).order_by("-id").values_list("digest", flat=True).first() or ""
-    now, events = timezone.now(), []
+    now = timezone.now()
+    same = AuditEvent(school=school, at=now, by=by, by_name=str(by) if by else "Waymark")
+    fixed = [value_of(field_of(AuditEvent, name), getattr(same, name)) for name in SAME]
+    rows = []
     for entry in entries:
         details = json.loads(json.dumps(entry.details, default=str))
-        event = AuditEvent(
-            school=school,
-            at=now,
-            by=by,
-            by_name=str(by) if by else "Waymark",
-            verb=entry.verb,
-            subject=(entry.subject._meta.model_name or "") if entry.subject else "",
-            subject_id=entry.subject.pk if entry.subject else None,
-            details=details,
-            details_digest=digest_of_details(details),
-        )
-        event.digest = previous = digest_of_event(event, previous)
-        events.append(event)
-    add_rows(
-        AuditEvent,
-        [field.attname for field in WRITTEN],
-        ([value_of(field, getattr(event, field.attname)) for field in WRITTEN] for event in events),
-    )
+        subject = (entry.subject._meta.model_name or "") if entry.subject else ""
+        told = (entry.verb, subject, entry.subject.pk if entry.subject else None, digest_of_details(details))
+        previous = chained(previous, same, told)
+        rows.append((*fixed, *told, value_of(DETAILS, details), previous))
+    add_rows(AuditEvent, [*SAME, *TOLD, "details", "digest"], rows)
 
 
 def digest_of_details(details: dict[str, Any]) -> str:
@@ -64,8 +55,12 @@ def digest_of_details(details: dict[str, Any]) -> str:
 
 
 def digest_of_event(event: AuditEvent, previous: str) -> str:
-    what = (event.verb, event.subject, event.subject_id, event.details_digest)
-    parts = [previous, event.school_id, event.at.isoformat(), event.by_id, *what]
+    return chained(previous, event, tuple(getattr(event, name) for name in TOLD))
+
+
+def chained(previous: str, event: AuditEvent, told: tuple[Any, ...]) -> str:
+    """The digest of an event: what it tells, who did it when, and the digest before it."""
+    parts = [previous, event.school_id, event.at.isoformat(), event.by_id, *told]
     return hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).hexdigest()
 
 
