@@ -209,6 +209,8 @@ def said_by(text: str, *, heading: str = "", x_means: Marked = Marked.NO) -> str
         return said_by_mark(mark, asked, heading)
     if words in LETTERS:
         return LETTERS[words]
+    if asked in (Said.LEFT, Said.NOT_HERE) and "reason" in plain(heading):
+        return asked  # any reason for leaving is one
     return asked if asked and is_a_day(words) else None
 
 

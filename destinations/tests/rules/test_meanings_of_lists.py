@@ -200,6 +200,8 @@ def test_a_reason_for_leaving_says_left_and_a_blank_one_nothing():
     headings, fields = (*HEADINGS, "Course", "Withdrawal reason"), {"D": "course", "E": "ignore"}
     rows = with_fields(fields, about(0, "A Levels", "Personal"), about(1, "A Levels"), about(2, "A", "Did not start"), headings=headings)
     assert [row.said for row in rows] == [Said.LEFT, Said.PRESENT, Said.NOT_HERE]
+    as_status = with_fields({"E": "status"}, about(0, "A Levels", "Personal"), about(1, "A Levels"), headings=headings)
+    assert [row.said for row in as_status] == [Said.LEFT, Said.PRESENT]
 
 
 def test_counts_below_a_list_are_nobody():
