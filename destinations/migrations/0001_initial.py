@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
             name='Application',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(blank=True, choices=[('sent', 'Applied'), ('interview', 'Interview'), ('waiting', 'On a waiting list'), ('conditional', 'Offer with conditions'), ('unconditional', 'Offer without conditions'), ('accepted', 'Offer accepted'), ('turned_down', 'Turned down by the provider'), ('declined', 'Offer declined by the student'), ('withdrawn', 'Application withdrawn')], max_length=20)),
+                ('state', models.CharField(blank=True, choices=[('sent', 'Applied'), ('interview', 'Interview'), ('waiting', 'On a waiting list'), ('offered', 'Offer'), ('conditional', 'Offer with conditions'), ('unconditional', 'Offer without conditions'), ('accepted', 'Offer accepted'), ('turned_down', 'Turned down by the provider'), ('declined', 'Offer declined by the student'), ('withdrawn', 'Application withdrawn')], max_length=20)),
                 ('course', models.CharField(blank=True, max_length=200)),
                 ('level', models.CharField(blank=True, max_length=40)),
                 ('interview_on', models.DateField(blank=True, null=True)),
@@ -241,7 +241,7 @@ class Migration(migrations.Migration):
             name='ApplicationStatement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('sent', 'Applied'), ('interview', 'Interview'), ('waiting', 'On a waiting list'), ('conditional', 'Offer with conditions'), ('unconditional', 'Offer without conditions'), ('accepted', 'Offer accepted'), ('turned_down', 'Turned down by the provider'), ('declined', 'Offer declined by the student'), ('withdrawn', 'Application withdrawn')], max_length=20)),
+                ('state', models.CharField(choices=[('sent', 'Applied'), ('interview', 'Interview'), ('waiting', 'On a waiting list'), ('offered', 'Offer'), ('conditional', 'Offer with conditions'), ('unconditional', 'Offer without conditions'), ('accepted', 'Offer accepted'), ('turned_down', 'Turned down by the provider'), ('declined', 'Offer declined by the student'), ('withdrawn', 'Application withdrawn')], max_length=20)),
                 ('course', models.CharField(blank=True, max_length=200)),
                 ('level', models.CharField(blank=True, max_length=40)),
                 ('applied_on', models.DateField(blank=True, null=True)),
@@ -354,6 +354,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='applicationstatement',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['sent', 'interview', 'waiting', 'conditional', 'unconditional', 'accepted', 'turned_down', 'declined', 'withdrawn'])), name='an_application_statement_says_a_known_state'),
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['sent', 'interview', 'waiting', 'offered', 'conditional', 'unconditional', 'accepted', 'turned_down', 'declined', 'withdrawn'])), name='an_application_statement_says_a_known_state'),
         ),
     ]

@@ -41,7 +41,10 @@ TABLE: tuple[tuple[ApplicationState, tuple[str, ...]], ...] = (
     (State.INTERVIEW, (r"\boffered (?:an? )?interview|\binterview offer|\bawaiting (?:decision|outcome|result)\w* (?:after|of"
         r"|following) interview",)),
     (State.CONDITIONAL, (r"\bconditional\b.*\b(?:not yet|awaiting|to be|pending|no)\b.*(?:accept|repl|respon)",
-                         r"\boffer\w*\b.*\b(?:not yet|awaiting|to be|pending|no)\b.*(?:accept|repl|respon)")),
+                         r"\bawaiting (?:student |applicant |their )?(?:repl|respon|accept)\w*.*(?<!un)conditional")),
+    (State.UNCONDITIONAL, (r"\bunconditional\b.*\b(?:not yet|awaiting|to be|pending|no)\b.*(?:accept|repl|respon)",)),
+    (State.OFFERED, (r"\boffer\w*\b.*\b(?:not yet|awaiting|to be|pending|no)\b.*(?:accept|repl|respon)",
+                     r"\bawaiting (?:student |applicant |their )?(?:repl|respon|accept)")),
     (State.ACCEPTED, (
         r"\baccept(?:ed|s|ance)\b|\b(?:due|will|yet|going|expected) to (?:enrol|start|join|attend)|\b(?:pending|awaiting) enrolment"
         r"|\benrolment pending|\bto be enrolled|"
@@ -50,7 +53,9 @@ TABLE: tuple[tuple[ApplicationState, tuple[str, ...]], ...] = (
         r"|\bconfirmed(?: place)?$|\bconditions met",
     )),
     (State.UNCONDITIONAL, (r"\bunconditional|\buncond\b|^(?:uo|u|ui)$",)),
-    (State.CONDITIONAL, (r"\bconditional|\bcond\b|^(?:co|c|ci)$|\binsurance\b", r"\boffer(?:ed|s)?\b")),
+    (State.CONDITIONAL, (r"\bconditional|\bcond\b|^(?:co|c|ci)$|\binsurance\b",
+                         r"\boffer\w*\b.*\b(?:subject to|dependent on|if (?:they|grades?)|provided)\b")),
+    (State.OFFERED, (r"\boffer(?:ed|s)?\b",)),
     (State.WAITING, (r"\bwait(?:ing|ed)? ?list|\breserve|\bon hold\b|\bwaitlist",)),
     (State.INTERVIEW, (r"\binterview|\binvited\b|\bassessment (?:day|centre|booked)|\baudition|\btaster\b",)),
     (State.SENT, (
@@ -131,7 +136,8 @@ def interviewed(row: ReadRow, listed_on: date | None) -> bool:
 
 SIGNS: tuple[tuple[ApplicationState, Callable[[ReadRow, date | None], bool]], ...] = (
     (State.UNCONDITIONAL, lambda row, on: state_of_words(row.text("conditions")) is State.UNCONDITIONAL),
-    (State.CONDITIONAL, lambda row, on: bool(conditions_of(row)) or offered(row, on)),
+    (State.CONDITIONAL, lambda row, on: bool(conditions_of(row))),
+    (State.OFFERED, offered),
     (State.INTERVIEW, interviewed),
     (State.SENT, lambda row, on: "applied_date" in row.dates or bool(row.text("applied_date"))),
 )

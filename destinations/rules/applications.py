@@ -11,6 +11,7 @@ class ApplicationState(StrEnum):
     SENT = "sent"
     INTERVIEW = "interview"
     WAITING = "waiting"
+    OFFERED = "offered"
     CONDITIONAL = "conditional"
     UNCONDITIONAL = "unconditional"
     ACCEPTED = "accepted"
@@ -27,6 +28,7 @@ LABELS = {
     ApplicationState.SENT: "Applied",
     ApplicationState.INTERVIEW: "Interview",
     ApplicationState.WAITING: "On a waiting list",
+    ApplicationState.OFFERED: "Offer",
     ApplicationState.CONDITIONAL: "Offer with conditions",
     ApplicationState.UNCONDITIONAL: "Offer without conditions",
     ApplicationState.ACCEPTED: "Offer accepted",

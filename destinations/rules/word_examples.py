@@ -401,10 +401,10 @@ APPLICATIONS = {
     " | Interview attended"
     " | Interview offered | Assessment day | Audition | Interview arranged | Attended interview | Awaiting decision after interview",
     "waiting": "Waiting list | Reserve list | Wait listed | Reserve | On hold | On waiting list | Waitlisted",
-    "conditional": "Conditional offer | Conditional | Offer made | Offered | Conditional offer made | Offer sent | CO"
-    " | Offer - conditional"
-    " | Place offered | Offer (conditional on GCSEs) | Offer made, awaiting reply | Offer | C | Conditional Offer (not yet accepted)",
-    "unconditional": "Unconditional offer | Unconditional | Unconditional Offer Made | UO | U",
+    "offered": "Offer made | Offered | Offer sent | Place offered | Offer made, awaiting reply | Offer | Awaiting acceptance",
+    "conditional": "Conditional offer | Conditional | Conditional offer made | CO | Offer - conditional | Offer (conditional on GCSEs)"
+    " | C | Conditional Offer (not yet accepted) | Offer subject to GCSE grades",
+    "unconditional": "Unconditional offer | Unconditional | Unconditional Offer Made | UO | U | Unconditional offer, awaiting reply",
     "accepted": "Accepted | Offer accepted | Accepted offer | Place accepted | Firm | UF | CF | Conditional firm | Firmly accepted"
     " | Unconditional firm | Conditional offer accepted | Accepted place | Place confirmed | Unconditional Firm (UF) | Firm choice"
     " | Accepted - conditional | Student accepted",

@@ -40,6 +40,12 @@ def test_conditions_fall_away_with_an_offer_that_has_none_and_with_an_applicatio
         assert not standing([heard(State.CONDITIONAL, conditions="5 GCSEs"), heard(state, APRIL)]).conditions
 
 
+def test_an_offer_of_which_no_conditions_are_told_is_neither_with_nor_without_them():
+    assert State.OFFERED.label == "Offer"
+    told = standing([heard(State.OFFERED), heard(State.CONDITIONAL, APRIL, conditions="5 GCSEs")])
+    assert (told.state, told.conditions) == (State.CONDITIONAL, "5 GCSEs")
+
+
 STATEMENTS = st.lists(
     st.builds(
         Heard,
