@@ -77,7 +77,7 @@ class MergeForm(forms.Form):
 
     def __init__(self, *args: Any, others: QuerySet[Provider], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["other"].queryset = others  # type: ignore[attr-defined]
+        self.fields["other"].queryset = others
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True

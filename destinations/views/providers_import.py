@@ -1,5 +1,6 @@
 """A list of providers: choose a file, see what it would change, put columns right, apply."""
 
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -133,11 +134,11 @@ def gone(request: StaffRequest) -> HttpResponse:
 
 def read_upload(upload: Upload, authorities: list[str] | None) -> tuple[ReadTable, str]:
     """The list with its columns as they were put right; should those no longer do, as they were guessed, and why."""
-    data, narrowed = upload.data(), {"home": upload.school.la_code, "authorities": authorities}
+    read = partial(read_providers, upload.data(), upload.file_name, home=upload.school.la_code, authorities=authorities)
     try:
-        return read_providers(data, upload.file_name, columns=upload.columns, **narrowed), ""
+        return read(columns=upload.columns), ""
     except FileRefused as refused:
-        return read_providers(data, upload.file_name, **narrowed), refused.sentence
+        return read(), refused.sentence
 
 
 def wanted(asked: QueryDict) -> list[str] | None:

@@ -12,7 +12,9 @@ class Command(PlainCommand):
     help = "Takes a list of providers into a school's register: name, type, aliases, UKPRN, URN, postcode, contact. Removes nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", help="spreadsheet or CSV (aliases separated by semicolons), or an extract of Get Information about Schools")
+        parser.add_argument(
+            "file", help="spreadsheet or CSV (aliases separated by semicolons), or an extract of Get Information about Schools"
+        )
         parser.add_argument("--school", required=True, metavar="URN")
         parser.add_argument("--la", action="append", metavar="CODE", help="of such an extract, this authority's (may be repeated)")
         parser.add_argument("--dry-run", action="store_true", help="say what would be done and change nothing")
