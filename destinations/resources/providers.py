@@ -10,6 +10,7 @@ from django.core.validators import validate_email
 from import_export.fields import Field
 from import_export.results import Result, RowResult
 
+from careers.exports import as_it_was
 from careers.imports.cells import Cell as SheetCell
 from careers.imports.columns import guess_columns
 from careers.imports.values import to_postcode, to_text
@@ -26,7 +27,6 @@ from destinations.rules.provider_plan import KnownProvider, ProviderPlan, Provid
 from destinations.rules.provider_types import type_called
 
 NO_TABLE = "No list of providers was found in this file. It needs a row of headings, such as Name, Type, Aliases, UKPRN and Postcode."
-APOSTROPHE = re.compile(r"^'(?=[=+\-@\t\r\n])")
 
 
 def plain(name: str) -> Callable[[SheetCell], str | None]:
@@ -34,7 +34,7 @@ def plain(name: str) -> Callable[[SheetCell], str | None]:
     longest: int = Provider._meta.get_field(name).max_length  # type: ignore[union-attr, assignment]
 
     def read(cell: SheetCell) -> str | None:
-        text = APOSTROPHE.sub("", to_text(cell) or "")
+        text = as_it_was(to_text(cell) or "")
         if len(text) > longest:
             raise ValueError(f"“{text[:30]}…” is too long: at most {longest} characters fit here.")
         return text or None
@@ -66,7 +66,7 @@ def number(pattern: str, sentence: str) -> Callable[[SheetCell], str | None]:
 
 def aliases(cell: SheetCell) -> list[str]:
     """Names separated by semicolons or bars; a name of idle marks alone is none."""
-    names = [name.strip() for name in re.split(r"[;|\n]", APOSTROPHE.sub("", str(cell or "")))]
+    names = [name.strip() for name in re.split(r"[;|\n]", as_it_was(str(cell or "")))]
     if too_long := next((name for name in names if len(name) > 200), None):
         raise ValueError(f"“{too_long[:30]}…” is too long for a name.")
     return [name for name in names if normalise(name)]
