@@ -1,7 +1,7 @@
 """Put a checkpoint's question to the evidence of many students: fetch in a bounded number of queries, apply the rules."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, TypeVar
@@ -52,11 +52,20 @@ def ask(cohort: Cohort, checkpoint: Checkpoint, *, as_at: date | None = None) ->
 
 
 def ask_about(
-    students: Collection[int], questions: dict[Checkpoint, Question], *, as_at: date | None = None
+    students: Collection[int],
+    questions: dict[Checkpoint, Question],
+    *,
+    as_at: date | None = None,
+    also: Mapping[int, Sequence[Statement]] | None = None,
 ) -> dict[Checkpoint, dict[int, Standing]]:
-    """The answers to several questions for the students with these ids. Five queries."""
+    """The answers to several questions for the students with these ids. Five queries.
+
+    `also` holds statements, by student, that are about to be recorded: the answers are those that will stand then.
+    """
     at = end_of_day(as_at) if as_at else None
     heard = statements_of(students, at)
+    for student, more in (also or {}).items():
+        heard[student] += more
     settled = {(s.student_id, s.checkpoint): s for s in in_force(Settlement.objects.select_related("by", "provider"), students, at)}
     excluded = {e.student_id: e for e in in_force(Exclusion.objects.select_related("by"), students, at)}
     return {
@@ -109,6 +118,16 @@ def as_statement(row: Sequence[Any], sources: Mapping[int, Source], places: Mapp
         dated=dated,
         place=place,
     )
+
+
+def about_to_say(evidence: Iterable[Evidence]) -> defaultdict[int, list[Statement]]:
+    """The rule's view of evidence that is not recorded yet, by student. Its sources and providers must be loaded."""
+    said: defaultdict[int, list[Statement]] = defaultdict(list)
+    for one in evidence:
+        row = [one.pk, *(getattr(one, f"{name}_id" if name in ("source", "provider") else name) for name in TOLD[2:])]
+        places = {one.provider_id: one.provider.name} if one.provider_id and one.provider else {}
+        said[one.student_id].append(as_statement(row, {one.source_id: one.source}, places))
+    return said
 
 
 def in_force(decisions: QuerySet[M], students: Collection[int], at: datetime | None) -> QuerySet[M]:

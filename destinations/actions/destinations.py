@@ -1,7 +1,8 @@
 """Answering checkpoints again, and the decisions of named persons about them."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -17,6 +18,7 @@ from destinations.among import among
 from destinations.models import Destination, Exclusion, Provider, Settlement
 from destinations.rules.checkpoints import Checkpoint
 from destinations.rules.outcomes import OUTCOMES
+from destinations.rules.statements import Statement
 
 ANSWERED = [
     "status", "settled", "excluded", "outcome", "provider", "route", "level", "source_name", "said_on", "sources_agree", "confirmed",
@@ -25,22 +27,45 @@ ANSWERED = [
 ANSWER = [f"{name}_id" if name in ("provider", "evidence") else name for name in ANSWERED if name != "computed_at"]
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Answers that differ from those that stand, and the ids of those whose place they take."""
+
+    answers: Sequence[Destination]
+    outdated: Sequence[int]
+
+
 @transaction.atomic
 def recompute(*, students: Collection[int]) -> None:
     """Answer all four checkpoints again for these students (ids) and write what has changed. Queries grow with the number of cohorts,
     not of students."""
-    before, changed, outdated = answered_before(students), [], []
+    write_answers(work_out(students))
+
+
+def work_out(students: Collection[int], also: Mapping[int, Sequence[Statement]] | None = None) -> Changes:
+    """What answering again would change; with `also`, once these statements (by student) are recorded. Writes nothing."""
+    before, now = answered_before(students), timezone.now()
+    changed: list[Destination] = []
+    outdated: list[int] = []
     for cohort, ids in by_cohort(students):
         questions = {checkpoint: asking.question_for(cohort, checkpoint) for checkpoint in Checkpoint}
-        for checkpoint, answers in asking.ask_about(ids, questions).items():
+        told = {student: also[student] for student in ids if student in also} if also else None
+        for checkpoint, answers in asking.ask_about(ids, questions, also=told).items():
             for standing in answers.values():
                 pk, answer = before.get((standing.student, checkpoint), (None, ()))
                 if answer != answer_in(standing):
-                    changed.append((checkpoint, standing))
+                    changed.append(as_destination(checkpoint, standing, now))
                     outdated += [pk] if pk else []
-    now = timezone.now()
-    Destination.objects.filter(pk__in=among(outdated))._raw_delete(using=connection.alias)  # nothing refers to an answer
-    add_all([as_destination(checkpoint, standing, now) for checkpoint, standing in changed])
+    return Changes(changed, outdated)
+
+
+def write_answers(changes: Changes, ids: Mapping[int, int] | None = None) -> None:
+    """Put the answers in their place. `ids` gives the evidence its real id where it was worked out before it was recorded."""
+    for destination in changes.answers:
+        if ids and destination.evidence_id:
+            destination.evidence_id = ids.get(destination.evidence_id, destination.evidence_id)
+    Destination.objects.filter(pk__in=among(changes.outdated))._raw_delete(using=connection.alias)  # nothing refers to an answer
+    add_all(changes.answers)
 
 
 def answered_before(students: Collection[int]) -> dict[tuple[int, str], tuple[int, tuple]]:

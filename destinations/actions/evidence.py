@@ -10,7 +10,8 @@ from django.utils import timezone
 from careers.actions import audit
 from careers.actions.locking import alone_in
 from careers.models import School, User
-from destinations.actions.destinations import recompute
+from destinations import asking
+from destinations.actions.destinations import Changes, recompute, work_out, write_answers
 from destinations.actions.writing import add_all
 from destinations.among import among
 from destinations.models import Evidence
@@ -19,6 +20,9 @@ from destinations.models import Evidence
 SAME = (
     "student_id", "source_id", "said", "outcome", "route", "provider_id", "course", "level", "starts_on", "ends_on", "said_on",
 )  # fmt: skip
+
+
+NOT_YET = 2**62  # ids of statements that are not recorded: later than all that are
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,15 @@ def state(*, school: School, by: User | None, statements: Iterable[Evidence], re
     now = timezone.now()
     if recorded_on and recorded_on > timezone.localdate():
         raise ValueError("Evidence cannot be recorded on a day that has not come.")
+    fresh, already = not_there_yet(statements, by, noon(recorded_on) if recorded_on else now)
+    add_all(fresh)
+    recompute(students={s.student_id for s in fresh})
+    audit.record(school=school, by=by, verb=verb, evidence=[e.pk for e in fresh], already=already)
+    return Stated(fresh, already)
+
+
+def not_there_yet(statements: Iterable[Evidence], by: User | None, recorded_at: datetime) -> tuple[list[Evidence], int]:
+    """The statements that are not there yet, each once, recorded by whom and when; and how many there are already. One query."""
     statements = list(statements)
     known = fingerprints({s.student_id for s in statements})
     fresh: list[Evidence] = []
@@ -47,12 +60,36 @@ def state(*, school: School, by: User | None, statements: Iterable[Evidence], re
         if mark not in known:
             known.add(mark)
             fresh.append(statement)
-        statement.recorded_at = statement.recorded_at or (noon(recorded_on) if recorded_on else now)
+        statement.recorded_at = statement.recorded_at or recorded_at
         statement.recorded_by = by
-    add_all(fresh)
-    recompute(students={s.student_id for s in fresh})
-    audit.record(school=school, by=by, verb=verb, evidence=[e.pk for e in fresh], already=len(statements) - len(fresh))
-    return Stated(fresh, len(statements) - len(fresh))
+    return fresh, len(statements) - len(fresh)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Statements and the answers they will lead to, worked out while others may still write: good only if nobody has."""
+
+    fresh: Sequence[Evidence]
+    already: int
+    changes: Changes
+
+
+def prepare(*, by: User | None, statements: Iterable[Evidence]) -> Prepared:
+    """Everything about stating that takes long and writes nothing."""
+    fresh, already = not_there_yet(statements, by, timezone.now())
+    for number, statement in enumerate(fresh):
+        statement.pk = NOT_YET + number
+    changes = work_out({s.student_id for s in fresh}, asking.about_to_say(fresh))
+    return Prepared(fresh, already, changes)
+
+
+def state_prepared(*, school: School, by: User | None, prepared: Prepared, verb: str) -> Stated:
+    """What `state` would do, all of it worked out before. Inside the transaction that has made sure that nothing changed since."""
+    before = [statement.pk for statement in prepared.fresh]
+    add_all(prepared.fresh)
+    write_answers(prepared.changes, dict(zip(before, (s.pk for s in prepared.fresh), strict=True)))
+    audit.record(school=school, by=by, verb=verb, evidence=[e.pk for e in prepared.fresh], already=prepared.already)
+    return Stated(prepared.fresh, prepared.already)
 
 
 @transaction.atomic

@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from careers.actions import audit
 from careers.actions.locking import alone_in
-from careers.models import User
+from careers.models import AuditEvent, School, User
 from destinations.actions.layouts import remember_layouts
-from destinations.actions.return_evidence import is_settled, state_rows
+from destinations.actions.return_evidence import is_settled, prepare_rows, state_prepared_rows, state_rows
 from destinations.actions.return_plans import NotNow, drop_file, held
 from destinations.actions.return_reading import read_again
 from destinations.actions.return_work import NOT_FORESEEN, Claim, GivenAway, claim, log_unforeseen
@@ -100,17 +100,23 @@ def back_on_stage(hold: Claim, problem: str) -> None:
 
 
 def write(hold: Claim, asked: DataReturn) -> DataReturn:
-    """Raises GivenAway, and StudentsChangedSince where students changed between asking and doing."""
-    by = asked.applied_by
-    hold.sign(10, "Writing what the rows say")
+    """Work everything out while others go on working, then write it in one short transaction; where somebody wrote meanwhile, work it out
+    again inside. Raises GivenAway, and StudentsChangedSince where students changed between asking and doing."""
+    by, mark = asked.applied_by, last_event(asked.school)
+    hold.sign(10, "Working out what the rows say")
+    rows = settled_rows(asked)
+    prepared = None if students_changed(asked) else prepare_rows(asked, rows, by)
+    hold.sign(70, "Writing what the rows say")
     with transaction.atomic():
         alone_in(asked.school)
         hold.keep()
-        applied = held(asked, State.APPLYING)
-        if students_changed(applied):
+        applied, now = held(asked, State.APPLYING), timezone.now()
+        if prepared and last_event(asked.school) == mark:
+            stated = state_prepared_rows(applied, rows, by, prepared)
+        elif students_changed(applied):
             raise StudentsChangedSince(STUDENTS_CHANGED)
-        now = timezone.now()
-        stated = state_rows(applied, settled_rows(applied), by)
+        else:
+            stated = state_rows(applied, settled_rows(applied), by)
         forget_rows(applied)
         waiting = applied.rows.filter(WAITS).count()
         applied.counts |= {"added": len(stated.added), "already": stated.already, "waiting": waiting}
@@ -120,6 +126,11 @@ def write(hold: Claim, asked: DataReturn) -> DataReturn:
         remember_layouts(data_return=applied, by=by)
         audit.record(school=applied.school, by=by, verb="applied a return", subject=applied, **applied.counts)
     return applied
+
+
+def last_event(school: School) -> int | None:
+    """The last thing anybody did in a school. Every action notes itself: as long as this is the same, nothing has changed."""
+    return AuditEvent.objects.filter(school=school).order_by("-id").values_list("id", flat=True).first()
 
 
 def settled_rows(data_return: DataReturn) -> list[ReturnRow]:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from careers.models import User
 from destinations.actions.applications import state_applications
-from destinations.actions.evidence import Stated, state
+from destinations.actions.evidence import Prepared, Stated, prepare, state, state_prepared
 from destinations.actions.providers import add_provider, provider_called
 from destinations.models import DataReturn, Evidence, Provider, ReturnRow
 from destinations.rules.names import normalise
@@ -14,6 +14,7 @@ from destinations.rules.places import likely_type
 from destinations.rules.plan import dating
 from destinations.rules.statements import Said
 
+VERB = "stated what a return says"
 Decision = ReturnRow.Decision
 STATED = frozenset({Said.PRESENT, Said.LEFT, Said.NOT_HERE})
 
@@ -29,17 +30,37 @@ def state_rows(data_return: DataReturn, rows: Sequence[ReturnRow], by: User | No
     """Evidence of rows whose student is known, recorded now or when it was. A student listed twice with the same word says it once."""
     telling = [row for row in rows if row.said in STATED]
     register_places(data_return, telling, by)
-    several = sum(sheet["header_row"] is not None for sheet in data_return.layout) > 1
-    statements: dict[tuple, Evidence] = {}
-    for row in telling:
-        word = (row.student_id, row.said, row.outcome, row.provider_id)
-        statements.setdefault(word, as_evidence(data_return, row, several_sheets=several))
-    for statement in statements.values():
+    statements = statements_in(data_return, telling)
+    for statement in statements:
         if recorded_at:
             statement.recorded_at = recorded_at
-    stated = state(school=data_return.school, by=by, statements=statements.values(), verb="stated what a return says")
+    stated = state(school=data_return.school, by=by, statements=statements, verb=VERB)
     state_applications(data_return, rows, by, recorded_at)
     return stated
+
+
+def prepare_rows(data_return: DataReturn, rows: Sequence[ReturnRow], by: User | None) -> Prepared | None:
+    """What `state_rows` would write, worked out beforehand. None where a place must be added to the register first."""
+    telling = [row for row in rows if row.said in STATED]
+    if any(row.provider_id is None and row.provider_text for row in telling):
+        return None
+    return prepare(by=by, statements=statements_in(data_return, telling))
+
+
+def state_prepared_rows(data_return: DataReturn, rows: Sequence[ReturnRow], by: User | None, prepared: Prepared) -> Stated:
+    stated = state_prepared(school=data_return.school, by=by, prepared=prepared, verb=VERB)
+    state_applications(data_return, rows, by)
+    return stated
+
+
+def statements_in(data_return: DataReturn, rows: Sequence[ReturnRow]) -> list[Evidence]:
+    """What the rows say, not saved: one statement for each student and word."""
+    several = sum(sheet["header_row"] is not None for sheet in data_return.layout) > 1
+    statements: dict[tuple, Evidence] = {}
+    for row in rows:
+        word = (row.student_id, row.said, row.outcome, row.provider_id)
+        statements.setdefault(word, as_evidence(data_return, row, several_sheets=several))
+    return list(statements.values())
 
 
 def as_evidence(data_return: DataReturn, row: ReturnRow, *, several_sheets: bool) -> Evidence:

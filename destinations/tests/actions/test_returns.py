@@ -10,6 +10,7 @@ from careers.models import AuditEvent
 from careers.tests.factories import StudentFactory
 from destinations import returning
 from destinations.actions import return_applying, return_evidence, returns
+from destinations.actions.evidence import state
 from destinations.models import DataReturn, Destination, Evidence, Provider, ReturnRow
 from destinations.rules.sources import SourceKind
 from destinations.rules.statements import Said
@@ -297,3 +298,33 @@ def test_applying_takes_as_many_queries_for_many_rows_as_for_few(cohort, django_
 
 def test_what_rows_can_state_is_what_evidence_can_hold():
     assert set(Said) >= return_evidence.STATED
+
+
+def test_what_was_worked_out_beforehand_is_what_would_be_worked_out_then(cohort, monkeypatch):
+    """Applied with the answers prepared while others may write, and with everything worked out under the lock: the same."""
+    written = []
+    for prepared in (True, False):
+        if not prepared:
+            monkeypatch.setattr(return_applying, "prepare_rows", lambda *args: None)
+        done = applied(cohort)
+        answers = Destination.objects.order_by("student", "checkpoint").values_list("student", "checkpoint", "status", "outcome", "reason")
+        stands_on = Destination.objects.exclude(evidence=None).order_by("pk").values_list("evidence__student", "evidence__said")
+        written.append((list(answers), sorted(stands_on)))
+        returns.undo(data_return=done, by=None)
+    assert written[0] == written[1]
+    assert any(status == "verified" for _, _, status, _, _ in written[0][0])
+
+
+def test_what_somebody_writes_meanwhile_is_not_lost(cohort, monkeypatch):
+    prepare_rows = return_applying.prepare_rows
+
+    def prepare_while_somebody_states(*args):
+        made = prepare_rows(*args)
+        other = EvidenceFactory.build(student=student(cohort, "Ashworth"), source=county(cohort), outcome="310", said_on=date(2025, 11, 1))
+        other.recorded_at = None
+        state(school=cohort.school, by=None, statements=[other], verb="stated")
+        return made
+
+    monkeypatch.setattr(return_applying, "prepare_rows", prepare_while_somebody_states)
+    applied(cohort)
+    assert Destination.objects.get(student=student(cohort, "Ashworth"), checkpoint="y12").status == "conflicting"
