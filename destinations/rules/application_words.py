@@ -25,7 +25,7 @@ TABLE: tuple[tuple[ApplicationState, tuple[str, ...]], ...] = (
     )),
     (State.WITHDRAWN, (
         r"\bwithdr\w*|\bwdn?\b|\bw d\b|^w$|\bcancel|\bnot? (?:longer )?(?:interested|proceeding|pursu\w+|require)|\blapsed\b|\bexpired\b",
-        r"\bdid not (?:complete|proceed|reply|respond)|\bchanged (?:(?:his|her|their) )?mind",
+        r"\b(?:did )?not convert|\bdid not (?:complete|proceed|reply|respond)|\bchanged (?:(?:his|her|their) )?mind",
     )),
     (State.DECLINED, (
         r"\bdeclin|\bturn(?:ed)? (?:it |us |offer |our offer )?down|\bturned down\b|^(?:ud|cd)$|\b(?:accepted|firm\w*|going|gone|place"

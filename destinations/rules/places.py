@@ -22,6 +22,13 @@ KINDS = frozenset(
 
 SITES = frozenset({"main", "campus", "site", "centre"})
 
+# What is written of an activity where a place should stand: words of these and of kinds of place alone name none.
+ACTIVITY = frozenset(
+    "in at on an or the of to for with without no not full time part job work working employment employed self apprenticeship apprentice"
+    " traineeship education studying neet eet he fe known unknown can t cant cannot contact contacted seeking looking other available"
+    " ill health gap year volunteering custody currently home provider".split()
+)
+
 TYPE_OF_CODE = {
     "210": ProviderType.SCHOOL_SIXTH_FORM, "220": ProviderType.SIXTH_FORM_COLLEGE, "230": ProviderType.FURTHER_EDUCATION_COLLEGE,
     "240": ProviderType.UNIVERSITY, "280": ProviderType.SPECIAL_POST_16,
@@ -90,7 +97,9 @@ def told_apart(name: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def names_a_place(name: str) -> bool:
-    return plain(name) not in NOWHERE
+    """Whether a name could be that of a place: not "Unknown", and not an activity ("In FE college", "NEET")."""
+    words = frozenset(normalise(name).split())
+    return plain(name) not in NOWHERE and not (words & ACTIVITY and words <= ACTIVITY | KINDS)
 
 
 def likely_type(name: str, code: str | None) -> ProviderType:

@@ -216,7 +216,9 @@ def place_of(read: ReadRow, found: Found, meaning: Meaning, terms: Terms, column
         return found.place, ()
     name = read.text("provider")
     group = OUTCOMES[meaning.outcome].group if meaning.outcome else None
-    if group in (Group.NEET, Group.NOT_KNOWN) or not names_a_place(name):
+    if group in (Group.NEET, Group.NOT_KNOWN):
+        return None, ()
+    if found.place is None and not names_a_place(name):
         return None, ()
     if found.place is None:
         return Place(None, name[:200], likely_type(name, meaning.outcome)), ()

@@ -23,7 +23,10 @@ class Marked(StrEnum):
 
 NOT_STATED = "not_stated"
 
-ENROL = r"(?:enrol|start|join|attend|arriv|turn|show|commenc|regist|com(?:e|ing)\b|came|appear|beg[ai]n|take|taken|took)"
+ENROL = (
+    r"(?:enrol|start|join|attend|arriv|turn|show|commenc|regist|com(?:e|ing)\b|came|appear|beg[ai]n|take|taken|took|participat"
+    r"|induct|admit|appoint|hired?\b|matric)"
+)
 BEGINNING = r"(?:enrolment|induction|registration)"
 COURSE_ONLY = (
     r"(?:courses?|programmes?|levels?(?: \d)?|l\d|subjects?|class|classes|group|site|campus|pathway|btec|a levels?|t levels?|diploma)"
@@ -42,6 +45,7 @@ HARMLESS = re.compile(
     r"|\bwithdr\w+ (?:entered |recorded |made )?(?:in error|by mistake|cancelled|rescinded|reversed|retracted)\b"
     rf"|\b(?:transf\w*|moved|switched|changed|swapped|change[ds]?)(?: \w+)? (?:from (?:\w+ ){{1,4}})?(?:in)?to (?:an? "
     rf"|the )?(?:another |new |different |lower |higher )?{COURSE_ONLY}\b(?! (?:apprentic|at |with ))"
+    r"|\b(?:transf\w*|moved) within\b(?: (?:the |our )?(?:college|school|sixth form|provider|centre|group))?"
     rf"|\b(?:changed?|switched|swapped|change of) (?:their |his |her )?{COURSE_ONLY}\b"
     rf"|\b(?:internal(?:ly)?|{COURSE_ONLY}) (?:transf\w*|change[ds]?|moved?|switch\w*)\b|\btransf\w* internal\w*"
 )
@@ -59,6 +63,8 @@ CAME_AND_WENT = (
 )
 NEVER_CAME = (
     rf"\b(?:not|never|didnt|hasnt|havent|failed to|fail to|non|un)(?: yet| ever| actually)? ?{ENROL}",
+    r"\b(?:not|never|didnt) convert|\b(?:never|not) employed (?:by|with|here)\b|\bnever (?:been )?(?:employed|engaged)\b|^not employed$",
+    r"\b(?:induction|enrolment|open|taster)(?: day)? only\b|\b(?:offer|place) (?:was )?(?:rescinded|revoked)\b",
     r"\b(?:not|never|didnt|hasnt|havent)(?: ever)? appl(?:y|ied)\b|\b(?:not|never|didnt|hasnt) accept(?:ed)?\b",
     rf"\b(?:not|never|didnt|hasnt|failed to)(?: yet| fully)? completed? (?:the |their |his |her )?{BEGINNING}",
     rf"\b{BEGINNING} (?:was |is )?(?:not completed?|never completed?|incomplete|not done)\b",
@@ -77,6 +83,7 @@ LEFT = (
     r"\bhas gone\b(?! to\b)|\bgone\b(?! (?:to|for|into)\b)",
     r"\b(?:former|past|previous) (?:student|learner|pupil|trainee|apprentice)\b|^former\b|^ex (?:student|learner)",
     r"\bwdn\b|\bw?drawn\b|\bwithdra?wl\w*|\bdiscontinu|\bdropped\b|\bon a break\b|\basked to leave\b|\breleased\b|\bredundan",
+    r"\bde ?regist\w*|\binactive\b|\barchived\b|\binterrupt\w*|\bpaused\b|\boff (?:the )?register\b",
     r"\boff rolled\b|\bpex\b|\bexclusion\b|\bmoved (?:schools?|colleges?|area|house|provider)\b|\brelocat",
     r"\bno longer\b|\bdrop(?:ped)? out\b|\bdropout\b|\bstopped\b|\bceased\b|\bquit\b|\bresigned\b|\bended\b|\bexit(?:ed)?\b",
     r"\btransf\w*(?! in| from| internal)\b|\btrans out\b|\bmoved (?:on|to|away|out)\b|\boff roll\b|\bremoved\b",
@@ -100,6 +107,7 @@ HERE = (
     r"\bcontinu\w*|\bin learning\b|\blearning\b|\blive\b|\bcurrent(?:ly)?\b|\bpresent\b|\bhere\b|\bjoin(?:ed|er|ers|ing)\b",
     r"\bregistered\b|\bretained\b|\barrived\b|\bwith us\b|\bstudying\b|\bon site\b|\bturned up\b|\bconfirmed\b",
     r"\bin (?:attendance|training)\b|\bonprog\w*|\bbegan\b|\bresum|\bon (?:our |the |my )?(?:roll|role|register|books)\b",
+    r"\bparticipa(?:ting|tes|ted|nts?)\b|\badmitted\b|\bmatriculated\b|\bappointed\b|\bhired\b|\bongoing\b|\btimetabled\b",
     r"\bemployed\b|\bin post\b|\bworking\b|\binducted\b|\bsettled\b|\btransf\w* (?:in|from|internal\w*)\b|\bcommenced\b|\bgoing well\b",
 )
 # What says that somebody is there when it is the word about them, and nothing when it is the name of a sheet.
@@ -143,6 +151,7 @@ NOT_KNOWN = re.compile(
     r"|to be (?:confirmed|advised|announced|determined|decided))"
     r"(?: (?:yet|currently|as yet|at (?:present|this time|the moment|this stage)))*"
 )
+APPLIED_FOR = re.compile("|".join(OF_AN_APPLICATION))
 COMPILED = tuple((said, re.compile("|".join(patterns))) for said, patterns in TABLE)
 
 YES = frozenset({"y", "yes", "true", "t", "1", "ok", "✓", "✔", "☑", "✅", "√", "ü", "þ", "\uf0fc", "ticked", "yep"})
@@ -150,14 +159,22 @@ NO = frozenset({"n", "no", "false", "f", "0", "✗", "✘", "☒", "❌", "✖",
 CROSSES = frozenset({"x", "×"})
 EMPTY = frozenset({"", "-", "n a", "na", "?", "??", "☐"})
 
-# Completion status of the individualised learner record, and single letters that college systems print.
+# Completion status of the individualised learner record, and letters that college systems print.
 COMPLETION_CODES = {"1": Said.PRESENT, "2": Said.LEFT, "3": Said.LEFT, "6": Said.LEFT}
 COMPLETION = re.compile(r"\bcomp(?:let|stat| |$)")
-LETTERS = {"e": Said.PRESENT, "c": Said.PRESENT, "w": Said.LEFT, "l": Said.LEFT}
+LETTERS = (
+    dict.fromkeys("e c enr enrl cur curr act reg att con".split(), Said.PRESENT)
+    | dict.fromkeys("w l wdr wth wdl lvr lft trf xfr".split(), Said.LEFT)
+    | dict.fromkeys("ns nst".split(), Said.NOT_HERE)
+)
+INTENDED = re.compile(r"\b(?:plan|intend|want|wish|hop|interested|due|expect|coming)")
 STILL = re.compile(r"\bstill\b|\bcontinu|\bretain|\bremain")
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+SINCE = re.compile(rf"\bsince (?:{MONTH}|half term|enrolment|induction|the start(?: of term)?|autumn|christmas)(?: \d+)?\b|\bin year\b")
 LEAVERS = re.compile(r"\bleavers?\b|\bleav(?:es|ing)\b|\bleft\b")
+WENT = re.compile("|".join(CAME_AND_WENT))
 # What may stand beside "leavers" or "left" where they are the college's and not the school's ("Lower Hodder leavers").
+TITLE_WORDS = 8
 OF_THE_COLLEGE = frozenset(
     "early course courses our college colleges all list lists students learners have has who already since then".split()
 )
@@ -227,12 +244,15 @@ def after_mark(words: str, x_means: Marked) -> tuple[str, Marked | None]:
 
 
 def said_by_mark(mark: Marked, asked: str | None, heading: str) -> str:
-    """Yes and no to the heading's question: no to "Withdrawn?" is here, no to "Still attending?" is left."""
+    """Yes and no to the heading's question: no to "Withdrawn?" is here, no to "Still attending?" is left, and to "Accepted?" nothing."""
+    words = plain(heading)
+    if asked == NOT_STATED and APPLIED_FOR.search(words):
+        return NOT_STATED
     if asked in (Said.LEFT, Said.NOT_HERE):
         return asked if mark is Marked.YES else Said.PRESENT
     if mark is Marked.YES:
         return Said.PRESENT
-    return Said.LEFT if STILL.search(plain(heading)) else Said.NOT_HERE
+    return Said.LEFT if STILL.search(words) and not INTENDED.search(words) else Said.NOT_HERE
 
 
 def is_a_day(words: str) -> bool:
@@ -259,10 +279,12 @@ def said_by_title(title: str) -> str | None:
     Nothing where it speaks of two things at once, or of the school's own leavers ("Year 11 leavers 2025").
     """
     words = HARMLESS.sub(" ", plain(title.replace("&", " and ")))
+    if WENT.search(words) and len(words.split()) <= TITLE_WORDS and not re.search(r"\band\b", words):
+        return Said.LEFT
     if (
         NOT_KNOWN.fullmatch(words)
-        or len(words.split()) > 8
-        or (LEAVERS.search(words) and not OF_THE_COLLEGE.issuperset(LEAVERS.sub(" ", words).split()))
+        or len(words.split()) > TITLE_WORDS
+        or (LEAVERS.search(words) and not OF_THE_COLLEGE.issuperset(LEAVERS.sub(" ", SINCE.sub(" ", words)).split()))
     ):
         return None
     never = re.sub("|".join(NEVER_CAME), " ", words)

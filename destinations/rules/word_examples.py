@@ -2,6 +2,7 @@
 
 STATUSES = {
     "present": (
+        "Participating | Admitted | Appointed | Ongoing | Matriculated | Transferred within college | ENR | "
         "OnProg | Began course | Offer taken up | Place taken up | Took up place | On our roll | Joined late from another college"
         " | Resumed"
         " | Re-enrolled after withdrawing | Moved from A levels to BTEC | Changed from L3 to L2 | Back on course | Dropped a subject"
@@ -22,6 +23,7 @@ STATUSES = {
         " | Offer accepted - enrolled | Applied and enrolled | Enrolled following interview | Enrolled after late application"
     ),
     "left": (
+        "Ceased participating | De-registered | Inactive | Interrupted | Off register | WDR | "
         "Wdrawn | WDN | With drawn | Withdrawl | Discontinued | Dropped course | On a break | Asked to leave | Made redundant"
         " | Off-rolled"
         " | Permanent exclusion | Moved schools | Relocated | Attended 2 weeks | Not attended since October | Last attended 10/10"
@@ -42,6 +44,8 @@ STATUSES = {
         " | Moved to another college | Transferred to another provider | Transferred to Wyre Sixth Form | Removed"
     ),
     "not_here": (
+        "Did not participate | Application not converted | Never inducted | Not admitted | Not appointed | Never employed"
+        " | Induction only | Place rescinded | "
         "Attending Rosehall instead | Chose apprenticeship instead | Chose school sixth form | Nothing on system | Cannot find"
         " | Not traced"
         " | Unable to find | Not identified | Application only | Enquiry only | No longer wishes to attend | Opted for another college"

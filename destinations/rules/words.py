@@ -12,11 +12,23 @@ from destinations.rules.courses import is_apprenticeship, level_of, route_of_cou
 from destinations.rules.elsewhere import elsewhere_in, is_at_another_place
 from destinations.rules.listings import Listing
 from destinations.rules.marks import Ticked, ticked
-from destinations.rules.outcomes import OUTCOME_OF_PROVIDER, OUTCOMES, PRE_16, Route, route_of
+from destinations.rules.outcomes import OUTCOME_OF_PROVIDER, OUTCOMES, PRE_16, Group, Route, route_of
+from destinations.rules.places import names_a_place
 from destinations.rules.remembered import TELLING_COLUMNS, WordMeaning, recall
-from destinations.rules.rows import Columns, Problem, ReadRow
+from destinations.rules.rows import Problem, ReadRow
 from destinations.rules.statements import Said
-from destinations.rules.statuses import ENROLLED_TOO, ENROLMENT_DONE, NOT_STATED, is_not_known, plain, said_by, said_by_words
+from destinations.rules.statuses import (
+    ENROLLED_TOO,
+    ENROLMENT_DONE,
+    NOT_STATED,
+    Marked,
+    after_mark,
+    is_not_known,
+    plain,
+    said_by,
+    said_by_words,
+)
+from destinations.rules.unread import of_an_application, unmarked, unread, untold
 
 VAGUE = re.compile(
     r"^(?:in |at |a |full time |attending |enrolled |studying )*"
@@ -100,7 +112,7 @@ def what_is_said(row: ReadRow, listing: Listing, provider_type: str | None, mark
     if code:
         return Spoken(code, None, problems) if code == NOT_STATED else Spoken(Said.PRESENT, code, problems)
     status = status_of(row, listing, marks, provider_type)
-    if status in DENIED and not (listing.by_authority and NOW.search(plain(row.text("status"))) and code_of_words(row.text("status"))):
+    if status in DENIED and not (listing.by_authority and tells_of_now(row.text("status"))):
         return Spoken(status or "", None, problems)
     if activity := activity_of(row, listing, status, provider_type, marks):
         return Spoken(Said.PRESENT, with_programme(activity, row), problems)
@@ -108,6 +120,12 @@ def what_is_said(row: ReadRow, listing: Listing, provider_type: str | None, mark
         return contradicted(marks)
     said, more = said_in_words(row, listing, status, provider_type, marks)
     return Spoken(said, None, (*problems, *more))
+
+
+def tells_of_now(text: str) -> bool:
+    """Whether words that deny something say what somebody does since: "left college, now working", "not employed"."""
+    code = code_of_words(text)
+    return code is not None and (NOW.search(plain(text)) is not None or OUTCOMES[code].group is Group.NEET)
 
 
 def coded(row: ReadRow, listing: Listing) -> tuple[str | None, tuple[Problem, ...]]:
@@ -168,8 +186,14 @@ def activity_of(row: ReadRow, listing: Listing, status: str | None, provider_typ
     if provider_type and VAGUE.match(plain(status_words)):
         return None
     if status is None or listing.by_authority:
-        return code_of_words(status_words) if status_words else None
+        return code_of_words(status_words or activity_for_a_place(row, listing)) if status_words or not words else None
     return None
+
+
+def activity_for_a_place(row: ReadRow, listing: Listing) -> str:
+    """What an authority writes where the place should be, if that is an activity: "In FE college", "NEET"."""
+    where = row.text("provider")
+    return where if listing.by_authority and not names_a_place(where) else ""
 
 
 def said_in_words(
@@ -224,7 +248,7 @@ def ticks(row: ReadRow, listing: Listing) -> Ticked:
 
 def what_is_applied_for(row: ReadRow, listing: Listing, spoken: Spoken, marks: Ticked) -> Mapping[str, str] | None:
     """What the row says of an application, where it or its list is about one."""
-    text = row.text("status")
+    text = asked_and_ticked(row, listing) or row.text("status")
     states = [text] if listing.of_applications or listing.early or ABOUT_AN_APPLICATION.search(plain(text)) else []
     states += [heading for heading in marks.headings if ABOUT_AN_APPLICATION.search(plain(heading))]
     if not states and text and spoken.said == NOT_STATED and not is_not_known(text):
@@ -233,6 +257,13 @@ def what_is_applied_for(row: ReadRow, listing: Listing, spoken: Spoken, marks: T
     if found is None and listing.applicants and spoken.said == NOT_STATED and not spoken.problems:
         return {"state": "sent"}
     return found
+
+
+def asked_and_ticked(row: ReadRow, listing: Listing) -> str:
+    """The heading of a status that only says yes to it, where it asks about an application: "Accepted?"; else ""."""
+    heading = listing.columns.heading_of("status")
+    yes = after_mark(plain(row.text("status")), listing.x_means) == ("", Marked.YES)
+    return heading if yes and ABOUT_AN_APPLICATION.search(plain(heading)) else ""
 
 
 def speaks_only_of_it(row: ReadRow, listing: Listing, spoken: Spoken) -> bool:
@@ -288,24 +319,3 @@ def meaning_alone(column: str, words: str, listing: Listing) -> WordMeaning:
         return WordMeaning(Said.PRESENT, code) if code in OUTCOMES else WordMeaning(said_by_words(words) or NOT_STATED)
     heading = listing.columns.heading_of("status") if column == "status" else ""
     return WordMeaning(said_by(words, heading=heading, x_means=listing.x_means) or NOT_STATED)
-
-
-def unread(row: ReadRow, columns: Columns, name: str) -> Problem:
-    text = row.text(name)
-    return Problem(columns.called(name), text, f"“{text}” does not say whether the student is there, left or never came.")
-
-
-def unmarked(row: ReadRow) -> Problem:
-    named = ", ".join(f"“{heading}”" for heading in row.marks_asked)
-    return Problem(row.marks_asked[0], "", f"None of {named} is ticked, so the row does not say where the student is.")
-
-
-def of_an_application(row: ReadRow, columns: Columns) -> Problem:
-    text = row.text("status")
-    return Problem(columns.called("status"), text, f"“{text}” speaks of an application, not of a place taken up.")
-
-
-def untold(row: ReadRow, columns: Columns) -> Problem:
-    name = "activity_words" if columns.has("activity_words") else "provider" if columns.has("provider") else "course"
-    message = "The student is there, but neither the row nor the type of provider says what they do. Give the provider a type."
-    return Problem(columns.called(name), row.text(name), message)

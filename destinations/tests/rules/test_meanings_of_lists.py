@@ -240,6 +240,34 @@ def test_an_authority_s_words_alone_are_codes():
     assert [(row.outcome, row.place) for row in rows] == [("310", FURTHER), ("230", FURTHER), ("619", None)]
 
 
+def test_an_activity_where_an_authority_s_place_should_be_is_read_as_one():
+    headings = (*HEADINGS, "Establishment", "Date verified")
+    rows = planned(sheet(headings, about(0, "In FE college", "10/09/2025"), about(1, COLLEGE.name, "10/09/2025")), authority=True)
+    assert [(row.outcome, row.place) for row in rows] == [("230", None), ("220", COLLEGE)]
+
+
+def test_an_authority_s_word_that_denies_work_is_what_somebody_does_now():
+    headings = (*HEADINGS, "Current status", "Date verified")
+    row = planned(
+        sheet(headings, about(0, "Not employed", "10/09/2025"), about(1, "Left college, seeking work", "10/09/2025")), authority=True
+    )
+    assert [(one.said, one.outcome) for one in row] == [(Said.PRESENT, "619")] * 2
+
+
+def test_a_yes_to_accepted_is_an_application_accepted_and_nobody_there():
+    fields = {"D": "offer", "E": "status"}
+    headings = (*HEADINGS, "Offer type", "Accepted?")
+    rows = with_fields(
+        fields, about(0, "Conditional", "Y"), about(1, "Conditional", "N"), about(2, "Unconditional", "Y"), headings=headings
+    )
+    assert [(row.said, state(row)) for row in rows] == [(NOT_STATED, "accepted"), (NOT_STATED, "conditional"), (NOT_STATED, "accepted")]
+
+
+def test_a_line_that_says_they_joined_and_left_heads_those_who_left():
+    rows = planned(sheet(HEADINGS, about(0), ["Joined but since left"], about(1), ["Offered but did not join"], about(2)))
+    assert [row.said for row in rows] == [Said.PRESENT, "", Said.LEFT, "", Said.NOT_HERE]
+
+
 def test_marks_are_counted_with_what_they_mean():
     layout = lay_out(sheet((*HEADINGS, "Did they enrol?"), about(0, "✓"), about(1, "✗"), about(2, None)), {}, today=TODAY)
     assert "“✓” 1 row: there; “✗” 1 row: not there; blank 1 row: not stated" in layout.words["D"]

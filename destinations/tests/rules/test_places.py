@@ -2,7 +2,7 @@ import pytest
 
 from destinations.rules.names import normalise
 from destinations.rules.outcomes import ProviderType
-from destinations.rules.places import Found, Place, find_place, likely_type
+from destinations.rules.places import Found, Place, find_place, likely_type, names_a_place
 
 CARDWELL = Place(1, "Cardwell Newlands College", ProviderType.SIXTH_FORM_COLLEGE)
 ROSEHALL = Place(2, "Rosehall Tertiary College", ProviderType.FURTHER_EDUCATION_COLLEGE)
@@ -40,6 +40,20 @@ def test_another_kind_of_place_of_that_name_is_another_place():
 
 def test_words_for_nowhere_are_no_place():
     assert find_place("N/A", REGISTER).place is None
+
+
+@pytest.mark.parametrize(
+    "name", ["In FE college", "In job (no training)", "NEET", "Not known - can't contact", "Apprenticeship", "Unknown"]
+)
+def test_an_activity_is_the_name_of_no_place(name):
+    assert not names_a_place(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Cardwell Newlands College", "The Skills Centre", "Sixth Form College", "Work Wise Training", "Ribble Motors"]
+)
+def test_a_place_is_one_however_plain_its_name(name):
+    assert names_a_place(name)
 
 
 @pytest.mark.parametrize(

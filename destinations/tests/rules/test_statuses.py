@@ -89,6 +89,10 @@ def test_a_cross_beside_ticks_means_no_and_alone_it_is_the_tick():
         ("Year 11 leavers 2025", None),
         ("Lower Hodder Academy leavers", None),
         ("Early leavers", LEFT),
+        ("In-year leavers", LEFT),
+        ("Leavers since September", LEFT),
+        ("Joined but since left", LEFT),
+        ("Joined and left", None),
         ("Enrolled and withdrawn", None),
         ("Declined & withdrawn", None),
         ("Sheet1", None),
@@ -108,3 +112,14 @@ def test_not_known_says_nothing_and_never_that_they_did_not_come(words):
 @pytest.mark.parametrize("words", ["Not known to us", "Unknown to the college", "Not known at this college"])
 def test_not_known_to_them_is_not_with_them(words):
     assert said_by(words, heading="Status") == NEVER
+
+
+@pytest.mark.parametrize("mark", ["Y", "N"])
+def test_yes_and_no_to_a_question_about_an_application_say_nothing_of_being_there(mark):
+    assert said_by(mark, heading="Accepted?") == NOT_STATED
+    assert said_by(mark, heading="Offer made?") == NOT_STATED
+
+
+def test_no_to_still_planning_to_come_is_never_came_and_no_to_still_here_is_left():
+    assert said_by("No", heading="Are you still planning to study with us?") == NEVER
+    assert said_by("No", heading="Still attending?") == LEFT
