@@ -17,6 +17,7 @@ from careers.actions.students import RegisterChanged
 from careers.models import Upload
 from careers.rules.plan_lines import outline_as_dict, outline_from
 from careers.rules.student_plan import Plan
+from careers.tidying import without_tidying
 from destinations.actions.students import import_parts
 from destinations.resources import kept_columns
 from destinations.resources.files import FileRefused, ReadTable
@@ -63,7 +64,7 @@ def plan(*, upload_id: int) -> bool:
         return False
     upload = Upload.objects.select_related("school").get(pk=upload_id)
     try:
-        with TemporaryFile() as room:
+        with without_tidying(), TemporaryFile() as room:
             make_plan(upload, claimed_at, room)
     except FileRefused as refused:
         uploads.set_refused(upload=upload, claimed_at=claimed_at, problem=refused.sentence)
@@ -130,7 +131,8 @@ def apply(*, upload_id: int) -> bool:
     kept = kept_plan(upload)
     uploads.tell(upload=upload, claimed_at=claimed_at, doing=f"Writing {kept.outline.new + kept.outline.changed:,} students", progress=30)
     try:
-        write(upload, kept, claimed_at)
+        with without_tidying():
+            write(upload, kept, claimed_at)
     except RegisterChanged as changed:
         uploads.set_back(upload=upload, claimed_at=claimed_at, why=changed.sentence)
     except NotOurs:

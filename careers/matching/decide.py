@@ -4,11 +4,11 @@ The order is UPN, then ULN, then birth date and names. Points (points.py) say ho
 enough; then the rows are seen beside one another. docs/matching.md tells the same on one page.
 """
 
-import gc
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Sequence
 
 import numpy as np
+
+from careers.tidying import without_tidying
 
 from . import columns
 from .beside import Verdict, beside_one_another
@@ -38,7 +38,7 @@ def match(
     """
     if not listed:
         return []
-    with _no_tidying():
+    with without_tidying():
         return beside_one_another(_judged(listed, known, tuple(our_school_names), our_urn, first_cohort, progress))
 
 
@@ -65,15 +65,3 @@ def _judged(
         if progress:
             progress(len(verdicts), len(listed))
     return verdicts
-
-
-@contextmanager
-def _no_tidying() -> Iterator[None]:
-    """Without looking for rings of dead objects meanwhile: there are none, and looking takes a third of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

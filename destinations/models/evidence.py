@@ -168,13 +168,13 @@ class Destination(models.Model):
     """The answer we stand by at a checkpoint, and the evidence it stands on. Computed from evidence, settlements and exclusions;
     never edited: `actions.destinations.recompute` writes it in the transaction of whatever changed."""
 
-    student = models.ForeignKey(Student, on_delete=models.CASCADE, related_name="destinations")
+    student = models.ForeignKey(Student, on_delete=models.CASCADE, related_name="destinations", db_index=False)
     checkpoint = models.CharField(max_length=15, choices=[(c.value, c.label) for c in Checkpoint])
     status = models.CharField(max_length=12, choices=[(s.value, s.label) for s in Status])
     settled = models.BooleanField(default=False)
     excluded = models.CharField(max_length=20, blank=True)
     outcome = models.CharField(max_length=3, blank=True)
-    provider = models.ForeignKey(Provider, on_delete=models.PROTECT, null=True, blank=True, related_name="destinations")
+    provider = models.ForeignKey(Provider, on_delete=models.PROTECT, null=True, blank=True, related_name="destinations", db_index=False)
     route = models.CharField(max_length=30, blank=True)
     level = models.CharField(max_length=40, blank=True)
     source_name = models.CharField(max_length=200, blank=True)
@@ -182,7 +182,7 @@ class Destination(models.Model):
     sources_agree = models.BooleanField(null=True)
     confirmed = models.BooleanField(default=True)
     reason = models.TextField()
-    evidence = models.ForeignKey(Evidence, on_delete=models.RESTRICT, null=True, blank=True, related_name="destinations")
+    evidence = models.ForeignKey(Evidence, on_delete=models.RESTRICT, null=True, blank=True, related_name="destinations", db_index=False)
     computed_at = models.DateTimeField()
 
     objects = DestinationQuerySet.as_manager()
@@ -195,7 +195,11 @@ class Destination(models.Model):
     class Meta:
         ordering = ["student__surname", "student__forename", "student_id"]
         constraints = [models.UniqueConstraint(fields=["student", "checkpoint"], name="a_student_has_one_destination_at_a_checkpoint")]
-        indexes = [models.Index(fields=["checkpoint", "status"])]
+        # Most students of a new cohort have no answer yet: an index over these would be nearly all empty, and slow to fill.
+        indexes = [
+            models.Index(fields=["provider"], condition=Q(provider__isnull=False), name="destinations_with_a_provider"),
+            models.Index(fields=["evidence"], condition=Q(evidence__isnull=False), name="destinations_on_evidence"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.checkpoint}: {self.status}"

@@ -18,7 +18,7 @@ from careers.models import School
 from destinations.resources.files import FileRefused, ReadTable
 from destinations.resources.student_columns import NO_TABLE, understood
 
-HEAD = 2_000
+HEAD = 500
 TOGETHER = 5_000
 FROM_BYTES = 1_000_000  # a shorter file is read as a whole
 HEADINGS_ASKED = 3

@@ -14,6 +14,7 @@ from careers.commands import PlainCommand, file_at, refuse, school_with
 from careers.models import School
 from careers.rules.academic_year import leaving_year_problem
 from careers.rules.student_plan import Plan
+from careers.tidying import without_tidying
 from destinations.actions.students import import_parts
 from destinations.resources.files import FileRefused, digest_of
 from destinations.resources.kept_plans import HeldPlan, KeptPlan, hold_or_keep
@@ -55,7 +56,7 @@ class Command(PlainCommand):
         into, today = school_with(school), timezone.localdate()
         if unlikely := leaving_year_problem(leaving, today):
             raise refuse(unlikely)
-        with TemporaryFile() as room:
+        with without_tidying(), TemporaryFile() as room:
             try:
                 source = whole_or_long(file)
                 planned = hold_or_keep(plan_of(source, into, leaving, today, options["characteristic"]), room)
