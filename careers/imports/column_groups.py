@@ -14,13 +14,14 @@ NUMBERED = re.compile(r"^(.*?\D)\s*(?:\d{1,2}|[a-h])$")
 REASON_LEFT = re.compile(r"\b(?:withdraw\w*|withdrew|leaving|left)\b.*\breason\b|\breason\b.*\b(?:withdraw\w*|withdrew|leaving|left)\b")
 MOSTLY_BLANK = 0.7
 ENOUGH_MARKS, MOST_MARKS = 0.9, 1.5
+LAST_SEEN = re.compile(r"\blast\b.*\battend\w+|\battend\w+ last\b|\blast day\b")
 DATED = ("start_date", "end_date")
 
 
 def regrouped(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
     """The fields, by letter, once columns that belong together are seen together."""
     found = dict(fields)
-    for rule in (_birth_parts, _marks, _reason_left, _numbered_courses):
+    for rule in (_birth_parts, _marks, _reason_left, _seen_last, _numbered_courses):
         found |= rule(found, columns, vocabulary)
     return found
 
@@ -70,6 +71,14 @@ def _reason_left(fields: Mapping[str, str], columns: Sequence[Profile], vocabula
     reasons = (c.letter for c in columns if REASON_LEFT.search(plain(c.heading)) and len(c.cells) <= MOSTLY_BLANK * c.rows)
     letter = next(reasons, None)
     return {letter: "status"} if letter and fields[letter] in (IGNORE, "went_elsewhere") else {}
+
+
+def _seen_last(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
+    """The day everybody was last there is no day of leaving, where another column says who left."""
+    if not {"status", "marked"}.intersection(fields.values()):
+        return {}
+    full = (c for c in columns if fields[c.letter] == "end_date" and len(c.cells) > MOSTLY_BLANK * c.rows)
+    return {c.letter: IGNORE for c in full if LAST_SEEN.search(plain(c.heading))}
 
 
 def _numbered_courses(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:

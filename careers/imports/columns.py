@@ -1,6 +1,6 @@
 """What each column of a table holds: judged by its heading and by its values, each field once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,6 +18,11 @@ ANYTHING = frozenset({"words", "text"})
 DATE_SHAPES = frozenset({"date", "birth_date", "recent_date"})
 LEAST = 0.4
 FEW, MOST = 0.35, 0.7
+EMPTY = 0.55
+AGES = (11, 21)
+NAMES = frozenset({"surname", "forename", "full_name", "known_as"})
+SAYING = frozenset({"status", "marked", "application_status", "activity_code", "activity_words"})
+PLACES = frozenset({"provider", "employer", "previous_school"})
 NAME_WORDS = {"surname_first": ", surname first", "forename_first": ", first name first", None: ""}
 LEGAL, MORE_TO_SAY = 0.005, 0.003
 ORDER_WORDS = {
@@ -56,8 +61,9 @@ def guess_columns(table: Table, vocabulary: Vocabulary, *, today: date | None = 
     latest dates of the table stand for it.
     """
     looked_at = profiles(table, today)
+    headed = [_headed(profile, vocabulary) for profile in looked_at]
     claims = sorted(
-        (claim for place, profile in enumerate(looked_at) for claim in _claims(place, profile, vocabulary)),
+        (claim for place, profile in enumerate(looked_at) for claim in _claims(place, profile, vocabulary, _of_others(headed, place))),
         key=lambda claim: (-claim.score, claim.place),
     )
     chosen: dict[str, _Claim] = {}
@@ -75,19 +81,39 @@ def guess_columns(table: Table, vocabulary: Vocabulary, *, today: date | None = 
     return [_from_1904(guess, table, today) if today else guess for guess in guesses]
 
 
-def _claims(place: int, profile: Profile, vocabulary: Vocabulary) -> Iterator[_Claim]:
+def _headed(profile: Profile, vocabulary: Vocabulary) -> frozenset[str]:
+    """The fields that a column's heading says, its values not speaking against it."""
+    return frozenset(
+        meaning.field
+        for meaning in meanings(profile.heading, vocabulary)
+        if _by_heading(vocabulary[meaning.field], meaning.fit, profile) >= LEAST
+    )
+
+
+def _of_others(headed: Sequence[frozenset[str]], place: int) -> frozenset[str]:
+    return frozenset().union(*headed[:place], *headed[place + 1 :])
+
+
+def _claims(place: int, profile: Profile, vocabulary: Vocabulary, headed: frozenset[str]) -> Iterator[_Claim]:
     said = {meaning.field: meaning.fit for meaning in meanings(profile.heading, vocabulary)}
     for field in vocabulary.fields:
-        score = max(_by_heading(field, said.get(field.name, 0.0), profile), _by_values(field, profile))
+        score = _by_heading(field, said.get(field.name, 0.0), profile)
+        if set(said) != {IGNORE} and not (profile.heading and _is_said_elsewhere(field.name, headed)):
+            score = max(score, _by_values(field, profile))
         score += LEGAL * ("legal" in profile.heading.lower()) + MORE_TO_SAY * min(profile.variety / 10, 1)
         if score >= LEAST:
             yield _Claim(round(score, 4), place, profile.letter, field)
 
 
+def _is_said_elsewhere(name: str, headed: frozenset[str]) -> bool:
+    """Whether a heading has spoken already of what the values of another column might be taken for."""
+    return any(name in kind and kind & headed for kind in (NAMES, SAYING, PLACES))
+
+
 def _by_heading(field: Field, fit: float, profile: Profile) -> float:
-    """How far the heading says so: less where the values do not look it, hardly where they cannot."""
+    """How far the heading says so: less where the values do not look it, hardly where they cannot or where there are none."""
     if not fit or not profile.cells:
-        return fit * 0.97
+        return fit * EMPTY
     shape = SHAPES[field.shape]
     share = profile.share(field.shape)
     if (shape.strict or shape.headed_test) and profile.share(shape.headed_test or field.shape) < shape.least:
@@ -95,7 +121,7 @@ def _by_heading(field: Field, fit: float, profile: Profile) -> float:
     if fit <= POSSIBLE and field.shape in ANYTHING:
         return fit
     if fit <= POSSIBLE:
-        return fit * (1 + 0.55 * share) if share >= 0.5 else fit * 0.7
+        return fit * (1 + 0.55 * share) if share >= 0.5 else fit * 0.7 * (share > 0)
     return fit * (0.82 + 0.17 * share)
 
 
@@ -103,13 +129,18 @@ def _by_values(field: Field, profile: Profile) -> float:
     """How far the values alone say so. Few first names need be common ones; all else needs most to fit."""
     shape = SHAPES[field.shape]
     sure = shape.alone if profile.heading else shape.bare
-    if not sure or not profile.cells:
+    if not sure or not profile.cells or (field.shape == "birth_date" and not _of_an_age(profile)):
         return 0.0
     if shape.bare_test and not profile.heading:
         share = profile.share(shape.bare_test)
         return sure * (0.6 + 0.4 * share) if share >= FEW else 0.0
     share = profile.share((shape.alone_test if profile.heading else "") or field.shape)
     return sure * share if share >= MOST else 0.0
+
+
+def _of_an_age(profile: Profile) -> bool:
+    """Whether the dates are as long ago as students were born, as far as that can be told."""
+    return profile.births is None or profile.age is None or AGES[0] <= profile.age <= AGES[1]
 
 
 def _guess(profile: Profile, field: Field, sure: float, table: Table) -> ColumnGuess:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from .heading_words import told_by_words
+from .passed_over import is_passed_over
 from .vocabulary import IGNORE, Vocabulary
 
 EXACT, CLOSE, PART, TOLD, POSSIBLE = 1.0, 0.9, 0.75, 0.74, 0.6
@@ -32,6 +33,8 @@ SAME_WORD = {
     "ref": "reference", "names": "name", "forenames": "forename", "surnames": "surname",
     "courses": "course", "middlename": "middle name", "middlenames": "middle name", "firstname": "first name",
     "lastname": "last name", "fullname": "full name", "familyname": "family name", "givenname": "given name",
+    "crs": "course", "crse": "course", "inst": "institution", "stud": "student", "dte": "date", "dt": "date",
+    "emp": "employee", "appr": "apprenticeship", "txt": "", "acad": "academic", "addl": "additional", "uni": "university",
     "postcodes": "postcode", "cert": "certificate", "gp": "group", "dob": "dob", "org": "organisation",
     "organization": "organisation", "organisations": "organisation",
 }  # fmt: skip
@@ -55,7 +58,7 @@ _DATED = {
     "applicationdate": "application applied apply received submitted app",
     "interviewdate": "interview interviewed audition assessment meeting",
     "offerdate": "offer offered decision",
-    "startdate": "start started starting enrolment joined join joining commenced entry admission began",
+    "startdate": "start started starting enrolment joined join joining commenced entry admission began hire hired employed",
     "enddate": "left leaving leave end ended withdrawn withdrawal finish finished exit",
     "dateverified": "verified confirmed checked updated update status information",
 }
@@ -76,6 +79,7 @@ AS_AT = re.compile(
     r"(?i)\b(?:as\s+)?(?:at|on|by|from)?\s*\b(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
     r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s+\d{4})?)"
 )
+SENT_BACK = "status"
 OWN_NUMBERS = frozenset({"learner", "pupil"})
 
 
@@ -89,7 +93,7 @@ def plain(heading: str) -> str:
     text = YES_OR_NO.sub("", re.sub(r"['’`]", "", text.lower()))
     words = re.findall(r"[a-z]+|\d+", text)
     kept = OWN_NUMBERS if "unique" in words else frozenset()
-    return " ".join(word if word in kept else SAME_WORD.get(word, word) for word in words)
+    return " ".join(filter(None, (word if word in kept else SAME_WORD.get(word, word) for word in words)))
 
 
 def meanings(heading: object, vocabulary: Vocabulary) -> tuple[Meaning, ...]:
@@ -106,7 +110,9 @@ def _meanings(heading: str, vocabulary: Vocabulary) -> tuple[Meaning, ...]:
     for fit, key in _matches(heading, vocabulary):
         for name, weight in index[key]:
             found[name] = max(found.get(name, 0), fit * weight)
-    if max(found.values(), default=0) < CLOSE and (told := _told(heading, vocabulary)):
+    if not found and _is_passed_over(heading, vocabulary):
+        found[IGNORE] = PART
+    elif max(found.values(), default=0) < CLOSE and (told := _told(heading, vocabulary)):
         found[told] = max(found.get(told, 0), TOLD)
     return tuple(Meaning(n, f) for n, f in sorted(found.items(), key=lambda item: -item[1]))
 
@@ -136,11 +142,15 @@ def _phrases(vocabulary: Vocabulary) -> list[tuple[list[str], str]]:
 
 def _matches(heading: str, vocabulary: Vocabulary) -> list[tuple[float, str]]:
     index = _index(vocabulary)
+    if heading.endswith("%") and SENT_BACK in vocabulary:
+        return []
     for fit, text in _variants(heading):
         key = _key(text)
         if key in index:
             return [(fit, key)]
     text = plain(heading)
+    if _is_passed_over(heading, vocabulary):
+        return []
     if dated := _dated(text.split(), vocabulary):
         return [(PART, dated)]
     told = _told(heading, vocabulary)
@@ -153,8 +163,8 @@ def _variants(heading: str) -> list[tuple[float, str]]:
     """The heading whole, without what is in brackets, and without words that add nothing."""
     bare_heading = AS_AT.sub(" ", re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", heading))
     whole, bare = plain(heading), plain(bare_heading)
-    shorter = [" ".join(w for w in text.split() if w not in EMPTY_WORDS) for text in (whole, bare)]
-    texts = [(EXACT, whole), (EXACT, bare), *((0.97, text) for text in shorter)]
+    whole_short, bare_short = (" ".join(w for w in text.split() if w not in EMPTY_WORDS) for text in (whole, bare))
+    texts = [(EXACT, whole), (0.97, whole_short), (EXACT, bare), (0.97, bare_short)]
     return [(fit, text) for fit, text in texts if text]
 
 
@@ -166,6 +176,11 @@ def _typos(text: str, index: dict[str, list[tuple[str, float]]]) -> list[tuple[f
     if best is None or len(best[0]) < SHORTEST_FOR_TYPOS - 1:
         return []
     return [(CLOSE * best[1] / 100, best[0])]
+
+
+def _is_passed_over(heading: str, vocabulary: Vocabulary) -> bool:
+    """Whether a heading of a list sent back speaks of what no such list is read for; a share in per cent is none of it either."""
+    return SENT_BACK in vocabulary and (heading.endswith("%") or is_passed_over(plain(heading)))
 
 
 def _told(heading: str, vocabulary: Vocabulary) -> str | None:

@@ -16,12 +16,13 @@ YEARS_APART = 9
 
 @dataclass(slots=True)
 class Profile:
-    """One column: its heading, a sample of what it holds, and whether its dates look like births."""
+    """One column: its heading, a sample of what it holds, and whether its dates look like births (`age`: how many years back)."""
 
     letter: str
     heading: str
     cells: list[tuple[Cell, str]]
     births: bool | None = None
+    age: float | None = None
     rows: int = 0
     _shares: dict[str, float] = field(default_factory=dict)
 
@@ -87,7 +88,7 @@ def _tell_births(columns: list[Profile], today: date | None) -> None:
         year = years.get(id(column))
         if year is None:
             continue
-        age = latest - year
+        column.age = age = latest - year
         if age >= YEARS_APART:
             column.births = True
         elif today or max(known) - min(known) >= YEARS_APART:

@@ -9,8 +9,8 @@ ACTIVITIES = (
           " | Training Provider | Destination Establishment | Destination Institution | Current Institution"
           " | Learning Provider | College Name | Post 16 Provider | Post-16 Establishment | Provision"
           " | Destination Name | Current School/College | School/College | Post 16 destination | Sixth form"
-          " | Place of study | Place of learning | Where now | Organisation | Organisation Name"
-          " | Opportunity provider | Studying at | Where are they now | Name of provider | Name of college"
+          " | Place of study | Place of learning | Organisation | Organisation Name"
+          " | Opportunity provider | Studying at | Provider / Placement | Name of provider | Name of college"
           " | Name of establishment | Name of institution | Activity establishment | Learning Provider Name"
           " | Establishment/Employer | Provider/Employer | Lead provider | Current college | Destination college"
           " | College or provider | Education provider | Training organisation | Main provider | Where studying"
@@ -19,7 +19,7 @@ ACTIVITIES = (
           " | Destination provider name",
           also="Destination | Actual destination | Confirmed destination | Final destination | Main destination"
                " | Year 12 destination | Destination at 16 | Destination now | Current Destination | Where"
-               " | Employer | Destination details | Location",
+               " | Employer | Destination details | Location | Where are they now | Where now | Where is the student now",
           shape="provider"),
     field("campus", "campus or site",
           "Campus | Site | Centre | Campus Name | Site Name | Delivery Location | Delivery Site | College Site"
@@ -32,6 +32,7 @@ ACTIVITIES = (
           " | Name of employer | Apprenticeship Employer | Host employer | Business name | Place of work"
           " | Employed by | Firm | Employer organisation | Employer trading name | Works for"
           " | Employing organisation",
+          also="Placement | Placement name",
           shape="words"),
     field("course", "course",
           "Course | Option | Crse | Vacancy title | Offering name | Offering | Course name level"
@@ -47,7 +48,7 @@ ACTIVITIES = (
           " | Main programme | Course applied for | Course offered | Offered course | Offer course"
           " | Course of Choice | Enrolled programme | What they are studying | Studying | Vocational area"
           " | Occupation | Job role | Learning aim description | Qualification aim | Course info"
-          " | First choice course | Aim description | Trade",
+          " | First choice course | Aim description | Trade | Award | Award title | Position title | Post title",
           also="Offer | Course Code | Programme Code | Department | Faculty | Curriculum Area | Group"
                " | Description | Choice 1 | Class | Title | Subject area | Sector | Sector subject area | Area",
           shape="course", many=True),
@@ -76,7 +77,7 @@ ACTIVITIES = (
           " | Has left | Have they left",
           also="Offer | Destination | Current situation | Situation | Result | Stage | Comments | Response | Left"
                " | Leaver | Reply | Current | Application outcome | Update | Offer status | Decision"
-               " | Application Status | Progress | Notes | Comment | Remarks",
+               " | Application Status | Progress | Participation | Registration | Code | Notes | Comment | Remarks",
           shape="status"),
     field("marked", "a column of marks, one for each status", shape="marks", many=True),
     field("start_date", "start date",
@@ -98,8 +99,7 @@ ACTIVITIES = (
           " | Course End Date | Left date | Exit date | Date of exit | Termination date | Last day attended"
           " | Last attended | Date ended | Withdrawn date | To date | Last day | Activity to"
           " | Date of last attendance",
-          also="PredictedEndDate | Predicted End Date | Expected End Date | Planned End Date | End | Left | To"
-               " | Withdrawn | Expected completion date | Learning planned end date | Until",
+          also="End | Left | To | Withdrawn | Until",
           shape="recent_date"),
     field("activity_code", "activity code (NCCIS)",
           "Activity Code | ActivityCode | Current Activity Code | NCCIS Code | CCIS Code | NCCIS Activity Code"
@@ -120,7 +120,7 @@ ACTIVITIES = (
           " | Now doing | EET group | Education or employment | Outcome description | CCIS status | NCCIS status"
           " | Activity at 1 November",
           also="Status | Current Status | Outcome | Type | Description | NCCIS | EET/NEET | EET | NEET"
-               " | EET/NEET status | NEET status",
+               " | EET/NEET status | NEET status | Where are they now | Where now | Where is the student now",
           shape="activity_words"),
     field("date_verified", "date this was verified",
           "Date Verified | Verified | Last Confirmed | DateVerified | Verified Date | Verified On | Date Confirmed"

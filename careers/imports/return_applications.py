@@ -30,7 +30,7 @@ APPLICATIONS = (
           "Interview | Interview Date | Date of interview | Interviewed | Interviewed on | Interview on"
           " | Interview attended | Attended interview | Interview status | Interview day | Interview booked"
           " | Date interviewed | Invited to interview | Interview invitation | Interview date/time"
-          " | Interview time | Interviewed? | Interview offered | Audition date | Assessment day | Meeting date",
+          " | Interview time | Interviewed? | Interview offered | Audition date | Assessment day | Meeting date | Int date | Intvw date",
           shape="interview"),
     field("offer_date", "day of the offer",
           "Offer date | Date of offer | Offered on | Offer made on | Date offered | Offer letter sent"

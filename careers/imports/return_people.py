@@ -16,13 +16,13 @@ PEOPLE = (
     field("surname", "surname",
           "Surname | Last Name | Family Name | FamilyName | Legal Surname | Second Name | Legal Last Name"
           " | Legal Family Name | Surname Legal | Lastname | Sname | L Name | Last | Surname or Family Name"
-          " | Cyfenw | Current surname | Sur",
-          also="Preferred Surname | Preferred Last Name | Name",
+          " | Name Last | Name Surname | Cyfenw | Current surname | Sur",
+          also="Preferred Surname | Preferred Last Name | Name | Family",
           shape="surname", identifies=True),
     field("forename", "first name",
           "Forename | First Name | Given Name | Given Names | GivenName | Forenames | First Names | Legal Forename"
           " | Legal First Name | Legal Given Name | Christian Name | Fname | F Name | First | Forename 1"
-          " | Forename Legal | Given | Enw cyntaf | Fore",
+          " | Forename Legal | Given | Name First | Name Forename | Enw cyntaf | Fore",
           also="Name | Learner | Student | Chosen Name",
           shape="forename", identifies=True),
     field("middle_names", "middle names",
@@ -33,7 +33,7 @@ PEOPLE = (
           "Known As | Preferred Forename | Preferred First Name | Preferred Name | Chosen Name | Chosen Forename"
           " | Goes by | Likes to be called | Known by | Nickname | Preferred Given Name | Familiar Name"
           " | Name known by | Preferred Known As Name | AKA | Usual name | Called | Chosen first name | Known Name"
-          " | Known forename",
+          " | Known forename | Pre Name",
           also="Forename | First name | Given name",
           shape="forename", identifies=True),
     field("initials", "initials",
@@ -46,7 +46,8 @@ PEOPLE = (
           " | Surname and Forename | Forename Surname | First Name Surname | Forename and Surname"
           " | Legal Full Name | Display Name | Pupil | Name of Young Person | Participant | Participant Name"
           " | Person | Person Name | Student's name | Names | Preferred Full Name | First name and surname"
-          " | Surname First name | Employee | Employee Name | Starter name | New starter | Last name first name",
+          " | Surname First name | Employee | Employee Name | Starter name | New starter | Colleague | Colleague Name | Worker | Team member"
+          " | Last name first name",
           also="Forename | First name | Chosen Name | Surname | Known as",
           shape="full_name", identifies=True),
     field("title", "title (Mr, Miss…)",
@@ -94,7 +95,8 @@ PEOPLE = (
           " | Apprentice ID | Cohort ID | Ref No | Ref Number | Reference No | Reference Number | ID Number"
           " | ID No | Student Code | PersonRef | Record ID | Contact ID | Participant ID | Membership number | UPI"
           " | Client number | Enrolment ID | Enrolment ref | EBS ref | ProSolution ref | UCI | Core plus ID"
-          " | Capita ID | PreviousYPIDIdentifier | Adm No | Admin No | Adm Number | Learn ref number | Person ref",
+          ""
+          " | School ID | Staff ID | Staff number | Capita ID | PreviousYPIDIdentifier | Adm No | Admin No | Adm Number | Learn ref number | Person ref",
           also="Database ID | Client | No | Number | Learner | Student | Student Identifier | Code | Identifier",
           shape="reference"),
     field("previous_school", "school they came from",

@@ -169,7 +169,7 @@ def _institution(text: str) -> bool:
 
 
 def _surname(cell: Cell, text: str) -> bool:
-    return "," not in text and NAME.fullmatch(text) is not None and len(text.split()) <= 4
+    return len(text) > 1 and "," not in text and NAME.fullmatch(text) is not None and len(text.split()) <= 4
 
 
 def _forename(cell: Cell, text: str) -> bool:
@@ -196,7 +196,7 @@ SHAPES: dict[str, Shape] = {
     "uln": Shape(_uln, alone=0.95, bare=0.95),
     "date": Shape(is_date, strict=True),
     "birth_date": Shape(is_date, strict=True, alone=0.8, bare=0.85),
-    "recent_date": Shape(is_date, strict=True, alone=0.5, bare=0.5),
+    "recent_date": Shape(is_date, strict=True, bare=0.5),
     "postcode": Shape(_postcode, strict=True, alone=0.85, bare=0.9),
     "sex": Shape(lambda c, t: t.lower() in SEX_WORDS, strict=True, alone=0.6, bare=0.8, alone_test="sex_said"),
     "sex_said": Shape(lambda c, t: t.lower() in SEX_WORDS - {"x", "u", "w", "unknown", "other"}),  # a lone x is a tick
@@ -217,7 +217,7 @@ SHAPES: dict[str, Shape] = {
     "birth_year": Shape(lambda c, t: _whole_number(t, range(1950, 2100)) or _whole_number(t, range(100)), strict=True),
     "activity_code": Shape(lambda c, t: t in ACTIVITY_CODES, strict=True, alone=0.8, bare=0.8),
     "activity_words": Shape(_activity_words, bare=0.45),
-    "form": Shape(_matches(FORM), alone=0.55, bare=0.7),
+    "form": Shape(_matches(FORM), bare=0.7),
     "year_group": Shape(_matches(YEAR_GROUP)),
     "level": Shape(_matches(LEVEL), bare=0.42),
     "course": Shape(_finds(COURSE), alone=0.5, bare=0.6),

@@ -21,7 +21,8 @@ _STATUS = r"""
     enrol\w* withdr\w* attend\w* accept\w* declin\w* reject\w* start\w* left leaver complet\w* no\sshow
     dna offer\w* conditional\w* deferred transfer\w* continu\w* active current present absent on\sroll
     on\scourse on\sprogramme here arrived joined appl\w+ confirmed registered cancelled with\sus
-    in\slearning retained gone pending waiting break\w* live turned\sup known show\w* suspended achieved
+    in\slearning retained gone participat\w* ceased
+    deregist\w* take\sup took\sup taken\sup enr wd wdr wdn dns dnr pending waiting break\w* live turned\sup known show\w* suspended achieved
     w/?d c e w
 """
 _APPLICATION = r"""
@@ -49,7 +50,7 @@ _GENERIC = r"""
     special post 16 other work based learning internal our own local group services independent uni fe
     he neet eet year gap mainstream ft pt f t p all any
 """
-_BEFORE_STATUS = r"(?:not |never |did not |didn'?t |no longer |still |un|non[- ]?|currently |fully |pre-?|re-?)*"
+_BEFORE_STATUS = r"(?:not |never |did not |didn'?t |no longer |still |un|non[- ]?|de-?|currently |fully |pre-?|re-?)*"
 
 
 def _any_of(words: str) -> str:
@@ -60,7 +61,9 @@ PROVIDER = re.compile(rf"\b{_any_of(_PROVIDER)}\b", re.I)
 COURSE = re.compile(rf"\b{_any_of(_COURSE)}\b", re.I)
 APPLICATION = re.compile(rf"\b{_any_of(_APPLICATION)}\b", re.I)
 JOINING = re.compile(rf"\b{_any_of(_JOINING)}\b", re.I)
-DENIES = re.compile(r"\b(?:not|no|never|non|didn'?t|left|leaver|withdr\w*|declin\w*|reject\w*|dna|elsewhere|cancel\w*|no longer)\b", re.I)
+DENIES = re.compile(
+    r"\b(?:not|no|never|non|didn'?t|left|leaver|withdr\w*|declin\w*|reject\w*|dna|elsewhere|cancel\w*|ceased|no longer)\b", re.I
+)
 OFFER = re.compile(r"(?:un)?conditional\w*(?: offer)?|[cu]|con|unc|offer(?:ed)?|no offer|none|guaranteed?.*|.*\boffer\b.*", re.I)
 INTERVIEW = re.compile(
     r".*\b(?:invited|attended|interview\w*|booked|arranged|cancelled|declined|missed|passed|failed|successful|unsuccessful|pending|tbc|done"

@@ -70,7 +70,7 @@ RETURNS = [
         DOB|born iso|date_of_birth ; UniqueLearnerNo|uln|uln ; UniquePupilNumber|upn|upn ; SENDFlag|yes|ignore
         ActivityCode|code|activity_code ; StartDate|started iso|start_date ; DateVerified|started iso|date_verified
         DueToLapseDate|started iso|ignore ; EstablishmentNumber|reference|ignore ; EstablishmentName|college|provider
-        PredictedEndDate|started iso|end_date
+        PredictedEndDate|started iso|ignore
     """),
     Layout("a county portal with codes in one column and words in the next", """
         Client Ref|reference|reference ; UPN|upn|upn ; Surname|surname|surname ; Forename(s)|forenames|forename
@@ -99,7 +99,7 @@ RETURNS = [
     Layout("an apprenticeship provider's list", """
         Apprentice Name|full|full_name ; DOB|born words|date_of_birth ; Employer Name|employer|employer
         Framework/Standard|course|course ; Apprenticeship Level|level|level ; Learning Start Date|started|start_date
-        Planned End Date|started|end_date ; Assessor|full|ignore ; Learner Status|status|status
+        Planned End Date|started|ignore ; Assessor|full|ignore ; Learner Status|status|status
     """),
     Layout("an apprenticeship list with the standard as the course", """
         First Name|forename|forename ; Last Name|surname|surname ; DoB|born dmy|date_of_birth ; Company|employer|employer

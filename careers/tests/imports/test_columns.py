@@ -106,20 +106,20 @@ def test_birth_dates_counted_from_1904_are_said_to_be() -> None:
     assert guess.words == "Column C looks like date of birth, counted from 1904 as in a workbook made on an old Mac"
 
 
-def test_dates_of_births_and_of_starts_are_told_apart_without_headings() -> None:
+def test_under_an_unknown_heading_a_birth_is_known_and_no_other_day() -> None:
     guesses = columns({**NAMES, "Alpha": "started dmy", "Beta": "born dmy"})
-    assert guesses["Alpha"].field == "start_date"
+    assert guesses["Alpha"].field == "ignore"
     assert guesses["Beta"].field == "date_of_birth"
 
 
 def test_a_heading_that_its_values_contradict_is_not_believed() -> None:
     guesses = columns({**NAMES, "Date of Birth": "started dmy", "Start date": "born dmy"})
     assert guesses["Start date"].field == "date_of_birth"
-    assert guesses["Date of Birth"].field == "start_date"
+    assert guesses["Date of Birth"].field == "ignore"
 
 
 def test_today_tells_a_lone_column_of_recent_dates_from_births() -> None:
-    spec = {**NAMES, "When": "started dmy"}
+    spec = {**NAMES, "": "started dmy"}
     body: list[list[Cell]] = [[MAKERS[kind](i) for kind in spec.values()] for i in range(12)]
     table = find_table(Sheet("Sheet1", [list(spec), *body]), RETURN)
     assert table is not None

@@ -52,6 +52,7 @@ MEANT = {
     """,
     "ignore": """
         Qualification on entry
+        Planned end date
         Academic age
         Age at 31/08/2025
         Contact telephone
@@ -106,7 +107,6 @@ MEANT = {
         Last day
         Activity to
         Activity end
-        Planned end date
     """,
     "status": """
         Enrolled? Y/N

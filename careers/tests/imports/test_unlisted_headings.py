@@ -96,7 +96,7 @@ MEANT = {
     "end_date": """
         Date of leaving (if left) | Leaving date (if applicable) | Date withdrawn from course | Date left course |
         End date (actual) | Withdrawal/leaving date | Date of last attendance | When did they leave? |
-        Actual leaving date | Planned end date | Date they left
+        Actual leaving date | Date they left
     """,
     "activity_code": """
         Current activity code | NCCIS current activity code | Activity status code | Code (NCCIS) |
@@ -151,7 +151,7 @@ MEANT = {
         GLH | Planned hours per week | UKPRN | Photo consent | Nationality | Religion | Home address |
         Address line 2 | Town | County | Consent to share | Data sharing consent | Line manager |
         Employer contact email | Employer postcode | Enrolled by | Checked by | Completed by | Verified by |
-        Signature of tutor | Date of report | Print date
+        Planned end date | Signature of tutor | Date of report | Print date
     """,
 }
 MEANT_OF_STUDENTS = {
