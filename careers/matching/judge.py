@@ -18,6 +18,7 @@ SURE = 0.999
 FIRST_MISSING, FIRST_SAME, FIRST_PART = FIRSTS.index(First.MISSING), FIRSTS.index(First.SAME), FIRSTS.index(First.PART)
 LAST_MISSING, LAST_SAME = LASTS.index(Last.MISSING), LASTS.index(Last.SAME)
 BORN_SAME, BORN_MISSING, BORN_OTHER = (BIRTHS.index(birth) for birth in (Birth.SAME, Birth.MISSING, Birth.OTHER))
+BORN_YEAR = BIRTHS.index(Birth.YEAR)
 BORN_NEAR = np.array([birth in NEAR for birth in BIRTHS])
 
 RIVAL = "It could also be {}."
@@ -94,13 +95,16 @@ class Judge:
     def _rivals(best: Best, top: Pairs) -> Bools:
         """Twins and namesakes: where two could be meant, only what is exactly one's own decides.
 
-        Beside a name and birth date exactly as we have them, nobody of another first name is meant.
+        Beside a name and birth date exactly as we have them, nobody of another first name is meant, nor a namesake born in another year.
         """
         times = best.ends - best.starts
         close = best.pairs.points > np.repeat(top.points, times) - points.MARGIN
         exact = (top.first == FIRST_SAME) & (top.last == LAST_SAME) & (top.birth == BORN_SAME) & ~top.turned
         agrees = best.pairs.name_agrees()
-        found: Bools = np.where(np.repeat(exact, times), close & agrees, close | (np.repeat(top.birth != BORN_SAME, times) & agrees))
+        in_doubt = best.pairs.birth != BORN_YEAR
+        found: Bools = np.where(
+            np.repeat(exact, times), close & agrees & in_doubt, close | (np.repeat(top.birth != BORN_SAME, times) & agrees)
+        )
         return found
 
     def _plain(self, pairs: Pairs) -> Bools:

@@ -23,6 +23,14 @@ def test_a_namesake_in_another_cohort_with_another_birth_date_does_not_hurt():
     assert find(row("Ava", "Smith", OLDER.date_of_birth)).student == "last"
 
 
+def test_a_namesake_born_a_year_earlier_does_not_make_an_exact_row_doubtful():
+    older = replace(OLDER, date_of_birth=BORN.replace(year=BORN.year - 1))
+    register = [*REGISTER[:-1], older]
+    assert find(row("Ava", "Smith"), register).student == "this"
+    assert find(row("Ava", "Smith", older.date_of_birth), register).student == "last"
+    assert find(row("Ava", "Smyth"), register).pile is Pile.CHECK
+
+
 def test_without_a_birth_date_a_namesake_in_another_cohort_makes_it_a_question():
     at_home = [replace(one, postcode="PR1 1AA") for one in (AVA, OLDER)]
     answer = find(row("Ava", "Smith", None, postcode="PR1 1AA"), [*OTHERS, *at_home])
