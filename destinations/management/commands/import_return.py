@@ -147,16 +147,29 @@ def as_json(made: returning.Plan, kept: DataReturn | None, cohort: Cohort) -> di
     known = {student.pk: student for student in Student.objects.filter(school=cohort.school, pk__in=among(wanted))}
     return {
         "return": kept.pk if kept else None,
-        "sheets": [{"sheet": s.sheet, "header_row": s.header_row, "columns": dict(s.columns.fields)} for s in made.layouts],
+        "sheets": sheets_as_json(made),
         "rows": [row_as_json(row, known) for row in made.rows],
         "applied": applied_as_json(kept, made) if kept else None,
     }
+
+
+def sheets_as_json(made: returning.Plan) -> list[dict[str, Any]]:
+    """An entry a sheet. Tables side by side have columns of their own, so they share one; of tables below each other each has its own."""
+    told: list[dict[str, Any]] = []
+    for layout in made.layouts:
+        columns, before = dict(layout.columns.fields), told[-1] if told and told[-1]["sheet"] == layout.sheet else None
+        if before and before["columns"].keys().isdisjoint(columns):
+            before["columns"] |= columns
+        else:
+            told.append({"sheet": layout.sheet, "header_row": layout.header_row, "columns": columns})
+    return told
 
 
 def row_as_json(row: PlannedRow, known: dict[Any, Student]) -> dict[str, Any]:
     student = known.get(row.student) if row.student else None
     return {
         "sheet": row.sheet,
+        **({"part": row.part} if row.part else {}),
         "row": row.row,
         "pile": row.pile,
         "upn": (student.upn or None) if student else None,

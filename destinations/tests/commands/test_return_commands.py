@@ -173,3 +173,17 @@ def test_a_name_that_cannot_be_added_is_refused_with_and_without_apply(read, nam
     assert (dry.code, dry.out) == (1, "")
     assert dry == applied
     assert "name" in dry.err
+
+
+def test_tables_side_by_side_share_a_sheet_and_are_told_apart_by_their_part(read):
+    text = (
+        "Surname,Forename,DOB,,Surname,Forename,DOB\n"
+        "Ashworth,Poppy,14/03/2009,,Birtwistle,Imran,02/05/2009\n"
+        "Clegg,Maya,30/11/2008,,Zephaniah,Quill,01/01/2009\n"
+    )
+    answer = read("--json", text=text).json
+    (sheet,) = answer["sheets"]
+    assert [sheet["columns"][letter] for letter in "ABCEFG"] == ["surname", "forename", "date_of_birth"] * 2
+    assert [(row["part"], row["row"], row["student"]) for row in answer["rows"]] == [
+        (1, 2, "Poppy Ashworth"), (1, 3, "Maya Clegg"), (2, 2, "Imran Birtwistle"), (2, 3, None),
+    ]  # fmt: skip
