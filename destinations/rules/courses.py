@@ -37,7 +37,7 @@ TECHNICAL = re.compile(
     r"|\bcache\b|\baat\b|\bwjec level\b|\brsl\b|\bitec\b|\bhn[cd]\b"
 )
 TRADE = re.compile(
-    r"\b(?:hairdress\w*|barber\w*|beauty|make ?up|plumb\w*|electric\w*|joinery|carpent\w*|brick\w*|plaster\w*|painting|construction"
+    r"\b(?:hair|hairdress\w*|barber\w*|beauty|make ?up|plumb\w*|electric\w*|joinery|carpent\w*|brick\w*|plaster\w*|painting|construction"
     r"|engineer\w*|welding|motor|vehicle|automotive|mechanic\w*|installation|health|social care|childcare|early years"
     r"|cater\w*|chef|cook\w*|hospitality|retail|customer service|business admin\w*|logistics|warehous\w*|travel|tourism"
     r"|sports?|e ?sports?|uniformed|protective|public services?|animal\w*|veterinary|equine|agricultur\w*|horticultur\w*|game ?keep\w*"

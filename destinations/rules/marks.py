@@ -90,7 +90,7 @@ def told_of_ticks(heading: str, texts: Sequence[str], x_means: Marked) -> str:
 def told_of_marks(heading: str, texts: Sequence[str], x_means: Marked) -> str:
     """Each mark of a yes-or-no column with its rows and what it says; "" where the column holds words."""
     counts = Counter(text if text in ("", "?") or len(text) <= LONGEST_MARK else "…" for text in texts)
-    marks = [text for text in counts if text and (after_mark(plain(text), x_means)[1] or plain(text) in EMPTY)]
+    marks = [text for text in counts if text not in ("", "…") and (after_mark(plain(text), x_means)[1] or plain(text) in EMPTY)]
     if not marks or sum(counts[text] for text in marks) * 2 < sum(n for text, n in counts.items() if text):
         return ""
     shown = sorted(marks, key=lambda text: -counts[text])[:6] + ([""] if counts[""] else [])

@@ -130,7 +130,8 @@ ENROLLED_TOO = (
     r"|open))"
 )
 OF_AN_APPLICATION = (
-    r"^(?:an? )?(?:un)?conditional|\boffer(?:ed|s)?\b|^accepted\b|\bappli(?:ed|cant|cation)|\binterview|\bpending\b|\bwaiting\b|\breserve",
+    r"^(?:an? )?(?:un)?conditional|\boffer(?:ed|s)?\b|^accepted\b|\bappli(?:ed|cant|cation)|\binterview|\bpend(?:ing)?\b|\bwaiting\b",
+    r"\breserve",
     r"\bawaiting\b|\bto be confirmed\b|\btbc\b|\bin progress\b|\bdue to (?:start|enrol|join)|\bexpected\b|\bprovisional\b",
 )
 TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (

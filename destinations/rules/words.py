@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from destinations.rules.activities import code_in, code_of_words
 from destinations.rules.application_words import application_of, state_of_words
@@ -12,6 +12,7 @@ from destinations.rules.courses import is_apprenticeship, level_of, route_of_cou
 from destinations.rules.elsewhere import elsewhere_in, is_at_another_place
 from destinations.rules.listings import Listing
 from destinations.rules.marks import Ticked, ticked
+from destinations.rules.meanings import Meaning, Spoken
 from destinations.rules.outcomes import OUTCOME_OF_PROVIDER, OUTCOMES, PRE_16, Group, Route, route_of
 from destinations.rules.places import names_a_place
 from destinations.rules.remembered import TELLING_COLUMNS, WordMeaning, recall
@@ -41,34 +42,6 @@ ABOUT_AN_APPLICATION = re.compile(
 )
 PLACES_OF_STUDY = frozenset({"210", "220", "230", "240", "280"})
 DENIED = (Said.LEFT, Said.NOT_HERE)
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a row says. `outcome` only with *present*; `application` as plain values; `told` the words all this was read from.
-
-    `doubt` is why a person should look, `lead` where somebody went instead.
-    """
-
-    said: str
-    outcome: str | None = None
-    route: Route | None = None
-    level: str = ""
-    problems: tuple[Problem, ...] = ()
-    application: Mapping[str, str] | None = None
-    told: Mapping[str, str] = field(default_factory=dict)
-    lead: str = ""
-    doubt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """What a row says of somebody, before the place and the course are looked at."""
-
-    said: str
-    code: str | None = None
-    problems: tuple[Problem, ...] = ()
-    doubt: str = ""
 
 
 def meaning_of(row: ReadRow, listing: Listing, provider_type: str | None) -> Meaning:
@@ -305,17 +278,3 @@ def told_in(row: ReadRow, listing: Listing, marks: Ticked) -> dict[str, str]:
     if row.marks_asked:
         told["marked"] = " + ".join(marks.headings)[:200]
     return told
-
-
-def meaning_alone(column: str, words: str, listing: Listing) -> WordMeaning:
-    """What words mean in a column by themselves, by our own rules: what a person sees before putting it right."""
-    if column == "level":
-        return WordMeaning(level=level_of(words))
-    if column == "course":
-        level = level_of("", words)
-        return WordMeaning(route=route_of_course(words, level), level=level)
-    if column in ("activity_code", "activity_words"):
-        code = (code_in(words) if column == "activity_code" else None) or code_of_words(words)
-        return WordMeaning(Said.PRESENT, code) if code in OUTCOMES else WordMeaning(said_by_words(words) or NOT_STATED)
-    heading = listing.columns.heading_of("status") if column == "status" else ""
-    return WordMeaning(said_by(words, heading=heading, x_means=listing.x_means) or NOT_STATED)

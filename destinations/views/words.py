@@ -16,7 +16,7 @@ from careers.rules.permissions import May
 from destinations.actions import words as actions
 from destinations.forms.words import MeaningForm
 from destinations.models import DataReturn, RememberedWords, ReturnRow, Source
-from destinations.rules import word_examples
+from destinations.rules import course_examples, word_examples
 from destinations.rules.applications import ApplicationState
 from destinations.rules.outcomes import ROUTE_NAMES, Route
 from destinations.rules.remembered import TELLING_COLUMNS, normalised
@@ -135,8 +135,8 @@ def tables() -> list[tuple[str, str, list[tuple[str, str]]]]:
     statuses = [(SAID_WORDS[said], each(phrases)) for said, phrases in word_examples.STATUSES.items()]
     activities = [(in_words(code), each(phrases)) for code, phrases in word_examples.ACTIVITIES.items()]
     applications = [(ApplicationState(state).label, each(phrases)) for state, phrases in word_examples.APPLICATIONS.items()]
-    courses = [(course_told(route, level), f"“{title}”") for title, (route, level) in word_examples.COURSES.items()]
-    levels = [(level_in_words(level).capitalize(), f"“{written}”") for written, level in word_examples.LEVELS.items() if level]
+    courses = [(course_told(route, level), f"“{title}”") for title, (route, level) in course_examples.COURSES.items()]
+    levels = [(level_in_words(level).capitalize(), f"“{written}”") for written, level in course_examples.LEVELS.items() if level]
     return [
         ("A status", "Never came is believed before left, left before there.", statuses),
         ("An activity", "A code in the row wins over words.", activities),
@@ -155,7 +155,8 @@ def gathered(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def course_told(route: str | None, level: str) -> str:
-    return ", ".join(part for part in (ROUTE_NAMES[Route(route)] if route else "", level_in_words(level) if level else "") if part)
+    parts = (ROUTE_NAMES[Route(route)] if route else "", level_in_words(level) if level else "")
+    return ", ".join(part for part in parts if part) or "Neither route nor level"
 
 
 def lines_in(data_return: DataReturn) -> dict[str, list[Line]]:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from destinations.rules.layouts import lay_out
-from destinations.rules.marks import Marked, ticked
+from destinations.rules.marks import Marked, ticked, told_of_marks
 from destinations.rules.names import normalise
 from destinations.rules.outcomes import ProviderType, Route
 from destinations.rules.places import Place
@@ -271,6 +271,10 @@ def test_a_line_that_says_they_joined_and_left_heads_those_who_left():
 def test_marks_are_counted_with_what_they_mean():
     layout = lay_out(sheet((*HEADINGS, "Did they enrol?"), about(0, "✓"), about(1, "✗"), about(2, None)), {}, today=TODAY)
     assert "“✓” 1 row: there; “✗” 1 row: not there; blank 1 row: not stated" in layout.words["D"]
+
+
+def test_long_words_are_no_marks():
+    assert told_of_marks("Status", ["Phase 2B", "Enrolled after the induction week"], Marked.NO) == ""
 
 
 def test_side_by_side_tables_keep_their_part():

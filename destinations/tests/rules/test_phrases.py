@@ -4,9 +4,10 @@ import pytest
 
 from destinations.rules.activities import code_of_words
 from destinations.rules.application_words import state_of_words
+from destinations.rules.course_examples import COURSES, LEVELS
 from destinations.rules.courses import level_of, route_of_course
 from destinations.rules.statuses import said_by
-from destinations.rules.word_examples import ACTIVITIES, APPLICATIONS, COURSES, LEVELS, STATUSES, TURNED_AROUND
+from destinations.rules.word_examples import ACTIVITIES, APPLICATIONS, STATUSES, TURNED_AROUND
 
 
 def each(table):
