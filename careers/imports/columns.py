@@ -98,7 +98,9 @@ def _claims(place: int, profile: Profile, vocabulary: Vocabulary, headed: frozen
     said = {meaning.field: meaning.fit for meaning in meanings(profile.heading, vocabulary)}
     for field in vocabulary.fields:
         score = _by_heading(field, said.get(field.name, 0.0), profile)
-        if set(said) != {IGNORE} and not (profile.heading and _is_said_elsewhere(field.name, headed)):
+        if profile.heading and _is_said_elsewhere(field.name, headed):
+            score *= bool(profile.cells)
+        elif set(said) != {IGNORE}:
             score = max(score, _by_values(field, profile))
         score += LEGAL * ("legal" in profile.heading.lower()) + MORE_TO_SAY * min(profile.variety / 10, 1)
         if score >= LEAST:

@@ -11,7 +11,8 @@ _JOINED = (
 _DOING = r"(?:activity|destination|situation|circumstances?|eet|neet|participation|economic|nccis|ccis|doing)"
 _APPLYING = r"(?:application|applicant|app|admissions?|offer|ucas|interview)"
 _WHOSE = (
-    r"(?:sits|ebs|sims|arbor|bromcom|rems|mosaic|maytas|unit e|prosolution|employee|school|application|app|yp|ucas|student|person|personal|college|client|case|record|system|learning"
+    r"(?:sits|ebs|sims|arbor|bromcom|rems|mosaic|maytas|unit e|prosolution|employee|school"
+    r"|application|app|yp|ucas|student|person|personal|college|client|case|record|system|learning"
     r"|enrolment|our|your|their|mis|ilr)"
 )
 _STUDY = r"(?:course|programme|qualification|aim|subjects?|standard|framework|apprenticeship|pathway|job|occupation|trade|curriculum)"
@@ -19,7 +20,7 @@ _NAMED = r"(?:title|name|description|studied|studying|enrolment|of study|area|de
 
 _TELLING = (
     ("known_as", r"\b(?:like|prefer|want|wish|should|shall)\b.*\b(?:called?|addressed|known)\b|\bname\b.*\b(?:go|goes) by\b|\bcall you\b"),
-    ("known_as", r"\b(?:name|what)\b.*\byou use\b|\bname (?:you )?(?:use|prefer)\b"),
+    ("known_as", r"\b(?:name|what)\b.*\byou use\b|\bname used\b|\bname (?:you )?(?:use|prefer)\b"),
     ("ignore", r"\burn\b.*\b(?:provider|college)|\b(?:laestab|dfe number|ukprn)\b"),
     ("ignore", r"^(?:programme|course|funding|aim|qualification|study|delivery) (?:type|mode|method)$"),
     ("ignore", r"^(?:age|fees?|funding|finance|bursary|gcse|consent)\b|\b(?:entered|enrolment|checked|verified|completed|updated) by$"),
@@ -30,6 +31,8 @@ _TELLING = (
     ("postcode", r"^(?!.*\b(?:school|college|delivery|site|placement|company|work|provider)\b).*\b(?:postcode|post code)\b"),
     ("full_name", r"\b(?:full|whole|complete)\b.*\bname\b|\b(?:surname|last name)\b.*\b(?:forename|first name)\b"),
     ("full_name", r"\b(?:forename|first name)\b.*\b(?:surname|last name)\b"),
+    ("surname", r"^(?:surname|last name|family name)\b(?!.*\b(?:forename|first|given)\b)"),
+    ("forename", r"^(?:forename|first name|given name)\b(?!.*\b(?:surname|last|family)\b)"),
     ("surname", r"^(?:what|your|please|enter)\b.*\b(?:surname|last name|family name|second name)\b"),
     ("known_as", r"\b(?:preferred|chosen|usual)\b.*\bname\b"),
     ("forename", r"^(?:what|your|please|enter)\b.*\b(?:forename|first name|given name)\b"),
@@ -38,6 +41,9 @@ _TELLING = (
     ("forename", r"^(?!.*\b(?:preferred|chosen|known|usual|called)\b).*\b(?:forename|first name|given name)$"),
     ("known_as", r"\b(?:preferred|chosen|known|usual|called)\b.*\b(?:forename|first name|given name|name)\b"),
     ("previous_school_urn", rf"\b{_PLACE}\b.*\burn\b|\burn\b.*\b{_PLACE}\b"),
+    ("went_elsewhere", r"^if\b.*\bnot\b.*\bwhere\b"),
+    ("ignore", r"^(?:type of school|school type)$"),
+    ("previous_school", r"\b(?:last|previous|prior) (?:place of )?(?:education|study|learning)$"),
     ("previous_school", r"\b(?:which|what|where)\b.*\b(?:did|were|have|was)\b"
                         r".*\b(?:school|year 11|gcses?|study before|come from|came from)\b"),
     ("previous_school", r"\b(?:which|what) (?:\w+ ){0,2}school\b.*\b(?:did|were|was|have|from|before)\b"),

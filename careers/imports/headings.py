@@ -59,7 +59,7 @@ _DATED = {
     "interviewdate": "interview interviewed audition assessment meeting",
     "offerdate": "offer offered decision",
     "startdate": "start started starting enrolment joined join joining commenced entry admission began hire hired employed",
-    "enddate": "left leaving leave end ended withdrawn withdrawal finish finished exit",
+    "enddate": "left leaving leave end ended withdrawn withdrawal withdrew finish finished exit",
     "dateverified": "verified confirmed checked updated update status information",
 }
 DATE_WORDS = {key: frozenset(words.split()) for key, words in _DATED.items()}
@@ -87,8 +87,8 @@ def plain(heading: str) -> str:
     """A heading in lower-case words: "FamilyName", "FAMILY_NAME" and "Family name:" are all "family name"."""
     text = unicodedata.normalize("NFKD", heading)
     text = "".join(c for c in text if not unicodedata.combining(c))
-    text = re.sub(r"\(s\)", "", text)
-    text = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", text)
+    text = re.sub(r"(?i)\b1st(?= name)", "first", re.sub(r"\(s\)", "", text))
+    text = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z](?!s\b)[a-z])", " ", text)
     text = re.sub(r"(?i)\b((?:[a-z]\.){1,}[a-z])\b\.?", lambda m: m[1].replace(".", ""), text)
     text = YES_OR_NO.sub("", re.sub(r"['’`]", "", text.lower()))
     words = re.findall(r"[a-z]+|\d+", text)
@@ -187,7 +187,7 @@ def _told(heading: str, vocabulary: Vocabulary) -> str | None:
     """What the words of a heading tell that is not listed, unless it is about somebody else or about a date."""
     text = plain(heading)
     words = text.split()
-    if _is_else(words) or "date" in words:
+    if _is_else([word for word in words if word != "place"]) or "date" in words:
         return None
     name = told_by_words(text, is_question=heading.rstrip().endswith("?"))
     return name if name and name in vocabulary else None

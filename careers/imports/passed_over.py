@@ -39,8 +39,8 @@ _ENDING = "due overdue deadline expir\\w* laps\\w* renewal renew valid validity 
 _OF_A_FILE = "created updated modified changed amended run printed generated exported"
 _ASKED = "old did many much often far long will do would confident likely satisfied"
 _OURS = r"""
-    surname forename full\sname first\sname last\sname dob date\sof\sbirth birthday upn uln postcode post\scode called addressed
-    known\s(?:as|by) go\sby
+    surname forename full\sname first\sname last\sname given\sname family\sname dob date\sof\sbirth birthday upn uln postcode
+    post\scode called addressed known\s(?:as|by) go\sby
 """
 
 

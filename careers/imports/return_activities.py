@@ -88,7 +88,8 @@ ACTIVITIES = (
           " | Learner Start Date | Aim Start Date | Actual Start Date | Apprenticeship Start Date"
           " | Employment start date | Date of start | Current activity start | Date from | From date"
           " | Learn start date | Commenced | Date of admission | Admission date | Since | Enrolled date | Began"
-          " | First day | First day of attendance | Activity from | Start of programme | Start of course"
+          " | First day | First attendance | Date of first attendance | First day of attendance"
+          " | Activity from | Start of programme | Start of course"
           " | Date course started | Date started course | Date started on course",
           also="Joined | Date | From | Planned Start Date | Enrolled | Started | Expected start date | Commencing",
           shape="recent_date"),

@@ -46,7 +46,8 @@ PEOPLE = (
           " | Surname and Forename | Forename Surname | First Name Surname | Forename and Surname"
           " | Legal Full Name | Display Name | Pupil | Name of Young Person | Participant | Participant Name"
           " | Person | Person Name | Student's name | Names | Preferred Full Name | First name and surname"
-          " | Surname First name | Employee | Employee Name | Starter name | New starter | Colleague | Colleague Name | Worker | Team member"
+          " | Surname First name | Employee | Employee Name | Starter name | New starter | Colleague | Colleague Name"
+          " | Worker | Team member"
           " | Last name first name",
           also="Forename | First name | Chosen Name | Surname | Known as",
           shape="full_name", identifies=True),
@@ -96,7 +97,8 @@ PEOPLE = (
           " | ID No | Student Code | PersonRef | Record ID | Contact ID | Participant ID | Membership number | UPI"
           " | Client number | Enrolment ID | Enrolment ref | EBS ref | ProSolution ref | UCI | Core plus ID"
           ""
-          " | School ID | Staff ID | Staff number | Capita ID | PreviousYPIDIdentifier | Adm No | Admin No | Adm Number | Learn ref number | Person ref",
+          " | School ID | Staff ID | Staff number | Capita ID | PreviousYPIDIdentifier | Adm No | Admin No"
+          " | Adm Number | Learn ref number | Person ref",
           also="Database ID | Client | No | Number | Learner | Student | Student Identifier | Code | Identifier",
           shape="reference"),
     field("previous_school", "school they came from",

@@ -133,6 +133,7 @@ MAKERS: dict[str, Callable[[int], Cell]] = {
     "born words": written(born, "%d %B %Y"),
     "started": started,
     "started dmy": written(started, "%d/%m/%Y"),
+    "started time": written(started, "%d/%m/%Y 09:10:11"),
     "started iso": written(started, "%Y-%m-%dT00:00:00"),
     "sex": of(["F", "F", "M", "M"]),
     "sex words": of(["Female", "Female", "Male"]),
