@@ -14,7 +14,8 @@ LABELS: tuple[tuple[str, str], ...] = (
             r" | no (?:response|reply)\b | no contact\b | no current address | lost contact"),
     ("830", r"refused | declined to (?:say|disclose) | will not disclose "
             r" | do(?:es)? not (?:wish|want) to (?:disclose|say|share|tell|engage)"),
-    ("810", r"not known | unknown | no information | situation not | untraced | to be established | unable to (?:establish|trace|confirm)"
+    ("810", r"not (?:yet |currently )?known | unknown | no information | situation not"
+            r" | untraced | to be established | unable to (?:establish|trace|confirm)"
             r" | ^n ?k$ | \bunconfirmed\b | not (?:yet )?established | ^(?:currency )?(?:expired|lapsed)\b"
             r" | moved (?:away|abroad|out of) | left (?:the )?(?:area|country) | emigrat"),
     ("616", r"(?:start date agreed|\bsda\b).*(?:rpa|compliant|learning|education|training|apprentice)"

@@ -2,7 +2,7 @@
 
 import re
 
-from destinations.rules.courses import is_apprenticeship, is_part_time, route_of_course, tidy
+from destinations.rules.courses import FOUNDATION, PREPARING, is_apprenticeship, is_part_time, route_of_course, tidy
 from destinations.rules.listings import Listing
 from destinations.rules.outcomes import OUTCOMES, Group, ProviderType, Route, outcome_of_provider
 from destinations.rules.remembered import recall
@@ -12,6 +12,7 @@ from destinations.rules.statuses import NO, YES, plain
 PART_TIME_OF = frozenset({"210", "220", "230", "270", "280"})
 # Programmes that have a code of their own wherever they are taken.
 PROGRAMMES = (("460", r"\bsupported intern"), ("450", r"\btraineeships?\b"))
+NO_STANDARD = re.compile(rf"\bstudy program|{FOUNDATION.pattern}|{PREPARING.pattern}")
 STANDARDS = re.compile(r"\bframework\b|\bstandard\b")
 TAKES_APPRENTICES = frozenset({ProviderType.TRAINING_PROVIDER, ProviderType.FURTHER_EDUCATION_COLLEGE})
 HEADINGS_THAT_TELL = ("full_name", "forename", "start_date", "reference", "level", "employer")
@@ -47,7 +48,7 @@ def apprentice(row: ReadRow, listing: Listing, provider_type: str | None) -> boo
         return True
     if is_apprenticeship(listing.title) and not re.search(r"\band\b|full time|college", tidy(listing.title)):
         return True
-    if course and (is_apprenticeship(heading) or STANDARDS.search(plain(heading))):
+    if course and (is_apprenticeship(heading) or (STANDARDS.search(plain(heading)) and not NO_STANDARD.search(tidy(course)))):
         return True
     if any(is_apprenticeship(columns.heading_of(name)) for name in HEADINGS_THAT_TELL):
         return True

@@ -38,6 +38,7 @@ HARMLESS = re.compile(
     r"|\b(?:did|has|have|had) ?(?:not|nt) (?:yet )?(?:leave|left|withdraw[n]?|withdrew|drop(?:ped)? out)\b"
     r"|\b(?:didnt|hasnt|havent|never|not) (?:been )?(?:leave|left|leaving|withdraw(?:n|ing)?|withdrew|excluded|transferred"
     r"|drop(?:ped)? out)\b"
+    r"|\b(?:long term|persistent(?:ly)?|severely|often|frequently|currently) (?:absent|absence)\b"
     r"|\bfrom (?:an ?other|a different) (?:college|school|provider|sixth form)"
     r"|(?<!not )(?<!never )(?<!didnt )\b(?:re ?enrol\w*|re ?join\w*|re ?start\w*|return\w*|re ?admitted) (?:after|following) \w+"
     r"|\bdropp?\w* (?:an? |one |a level |as )?(?:subject|a level|as level|maths|english)\b"
@@ -52,6 +53,7 @@ HARMLESS = re.compile(
 # Somebody who came and went, however the sentence is turned.
 CAME_AND_WENT = (
     r"\b(?:not|hasnt|nt) (?:been )?(?:attend\w*|in attendance|seen|here|in)(?: \w+)? since\b",
+    r"\b(?:was|were) (?:participating|attending|enrolled|studying|employed|on roll)\b(?! (?:late|before|by|on|in))",
     r"\blast attended\b|\battended \d+ (?:days?|weeks?)\b",
     r"\b(?:cancel\w*|withdr\w*|left|dropped|ended)(?: \w+)? (?:after|since|post) (?:the )?(?:start|enrol|induction|joining)",
     r"\b(?:not|isnt) \w+ (?:here )?(?:any ?more|any longer)\b",
@@ -83,7 +85,7 @@ LEFT = (
     r"\bhas gone\b(?! to\b)|\bgone\b(?! (?:to|for|into)\b)",
     r"\b(?:former|past|previous) (?:student|learner|pupil|trainee|apprentice)\b|^former\b|^ex (?:student|learner)",
     r"\bwdn\b|\bw?drawn\b|\bwithdra?wl\w*|\bdiscontinu|\bdropped\b|\bon a break\b|\basked to leave\b|\breleased\b|\bredundan",
-    r"\bde ?regist\w*|\binactive\b|\barchived\b|\binterrupt\w*|\bpaused\b|\boff (?:the )?register\b",
+    r"\bde ?regist\w*|\binactive\b|\barchived\b|\binterrupt\w*|\bpaused\b|\blet go\b|\bsacked\b|\boff (?:the )?register\b",
     r"\boff rolled\b|\bpex\b|\bexclusion\b|\bmoved (?:schools?|colleges?|area|house|provider)\b|\brelocat",
     r"\bno longer\b|\bdrop(?:ped)? out\b|\bdropout\b|\bstopped\b|\bceased\b|\bquit\b|\bresigned\b|\bended\b|\bexit(?:ed)?\b",
     r"\btransf\w*(?! in| from| internal)\b|\btrans out\b|\bmoved (?:on|to|away|out)\b|\boff roll\b|\bremoved\b",
@@ -108,11 +110,13 @@ HERE = (
     r"\bregistered\b|\bretained\b|\barrived\b|\bwith us\b|\bstudying\b|\bon site\b|\bturned up\b|\bconfirmed\b",
     r"\bin (?:attendance|training)\b|\bonprog\w*|\bbegan\b|\bresum|\bon (?:our |the |my )?(?:roll|role|register|books)\b",
     r"\bparticipa(?:ting|tes|ted|nts?)\b|\badmitted\b|\bmatriculated\b|\bappointed\b|\bhired\b|\bongoing\b|\btimetabled\b",
+    r"\b(?:taken|kept) on\b",
     r"\bemployed\b|\bin post\b|\bworking\b|\binducted\b|\bsettled\b|\btransf\w* (?:in|from|internal\w*)\b|\bcommenced\b|\bgoing well\b",
 )
 # What says that somebody is there when it is the word about them, and nothing when it is the name of a sheet.
 OF_SOMEBODY = re.compile(
     r"\breturned\b(?! to (?:school|their|his|her|previous))|\bprogress(?:ing|ed)?\b|^cont$|^(?:in )?(?:year|yr|y) ?1[2-4]\b"
+    r"|\b(?:repeat|retak|resit)\w*|^returner\b"
     r"|^doing (?:well|ok|fine)"
     r"|^(?:ft|pt|full time|part time)(?: student| learner)?$|^(?:sixth form(?:er)?|6th form(?:er)?|college)? ?(?:student|learner)$"
     r"|^on ?board"

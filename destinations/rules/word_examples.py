@@ -2,7 +2,8 @@
 
 STATUSES = {
     "present": (
-        "Participating | Admitted | Appointed | Ongoing | Matriculated | Transferred within college | ENR | "
+        "Participating | Admitted | Appointed | Ongoing | Matriculated | Transferred within college | ENR | Taken on | Kept on"
+        " | Repeating Y12 | Retaking | Long term absent | "
         "OnProg | Began course | Offer taken up | Place taken up | Took up place | On our roll | Joined late from another college"
         " | Resumed"
         " | Re-enrolled after withdrawing | Moved from A levels to BTEC | Changed from L3 to L2 | Back on course | Dropped a subject"
@@ -23,7 +24,8 @@ STATUSES = {
         " | Offer accepted - enrolled | Applied and enrolled | Enrolled following interview | Enrolled after late application"
     ),
     "left": (
-        "Ceased participating | De-registered | Inactive | Interrupted | Off register | WDR | "
+        "Ceased participating | De-registered | Inactive | Interrupted | Off register | WDR | Let go"
+        " | Was participating, now NEET | "
         "Wdrawn | WDN | With drawn | Withdrawl | Discontinued | Dropped course | On a break | Asked to leave | Made redundant"
         " | Off-rolled"
         " | Permanent exclusion | Moved schools | Relocated | Attended 2 weeks | Not attended since October | Last attended 10/10"
@@ -44,7 +46,7 @@ STATUSES = {
         " | Moved to another college | Transferred to another provider | Transferred to Wyre Sixth Form | Removed"
     ),
     "not_here": (
-        "Did not participate | Application not converted | Never inducted | Not admitted | Not appointed | Never employed"
+        "Did not participate | Application not converted | Never inducted | Not admitted | Not appointed | Never employed | Not taken on"
         " | Induction only | Place rescinded | "
         "Attending Rosehall instead | Chose apprenticeship instead | Chose school sixth form | Nothing on system | Cannot find"
         " | Not traced"
@@ -179,7 +181,8 @@ ACTIVITIES = {
     "710": "Custody | In custody | Prison | Custody (young adult offender) | YOI | Young offender institution"
     " | Remanded in custody | Secure custody | In prison | HMP",
     "720": "Refugee/asylum seeker | Asylum seeker",
-    "810": "Current situation not known | Not known | Unknown | Situation unknown | Current situation not known - moved away"
+    "810": "Current situation not known | Not known | Not yet known | Unknown | Situation unknown "
+    " | Current situation not known - moved away"
     " | Moved away | Moved out of area | No information | Unable to establish | Destination unknown | NK | Not Known | N/K"
     " | Status not known | Destination not known | Situation not known | Unknown - moved | Moved abroad | Left area"
     " | Expired | Currency expired | Lapsed | Not known - expired | UNKNOWN | Unconfirmed | Not yet established",

@@ -273,6 +273,13 @@ def test_marks_are_counted_with_what_they_mean():
     assert "“✓” 1 row: there; “✗” 1 row: not there; blank 1 row: not stated" in layout.words["D"]
 
 
+def test_a_study_programme_beside_apprenticeship_standards_is_none():
+    fields = {"D": "course", "E": "employer"}
+    headings = (*HEADINGS, "Framework/Standard", "Employer")
+    people = about(0, "Bricklayer", "Ribble Motors"), about(1, "Prep for Work Study Programme", None)
+    assert [row.outcome for row in with_fields(fields, *people, headings=headings, place=TRAINER)] == ["310", "430"]
+
+
 def test_long_words_are_no_marks():
     assert told_of_marks("Status", ["Phase 2B", "Enrolled after the induction week"], Marked.NO) == ""
 
