@@ -123,7 +123,7 @@ def _by_heading(field: Field, fit: float, profile: Profile) -> float:
     if fit <= POSSIBLE and field.shape in ANYTHING:
         return fit
     if fit <= POSSIBLE:
-        return fit * (1 + 0.55 * share) if share >= 0.5 else fit * 0.7 * (share > 0)
+        return fit * (1 + 0.55 * share) if share >= 0.5 else fit * 0.7 * (share > 0 or field.identifies)
     return fit * (0.82 + 0.17 * share)
 
 
