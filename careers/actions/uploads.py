@@ -18,7 +18,7 @@ from careers.models import School, Upload, User
 from careers.models.upload import UploadQuerySet
 
 KEPT_FOR = timedelta(days=1)
-CLAIM_LASTS = timedelta(minutes=10)  # nothing here takes so long: whoever claimed it longer ago has died
+CLAIM_LASTS = timedelta(minutes=3)  # nothing here takes so long: whoever claimed it longer ago has died
 WORKING = {Upload.State.WAITING: Upload.State.PLANNING, Upload.State.ASKED: Upload.State.APPLYING}
 
 

@@ -74,6 +74,7 @@ def detail(request: StaffRequest, pk: int) -> HttpResponse:
         "tabs": form_tabs(request, every),
         "form_shown": request.GET.get("form", ""),
         "having": len(since),
+        "in_use": Characteristic.objects.filter(student__school=group.school, kind=group.key).exists(),
         "name_form": NameForm(initial={"name": group.name}),
         "cohort": chosen_cohort(request),
     }

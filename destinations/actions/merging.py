@@ -37,6 +37,8 @@ def merge_providers(*, keep: Provider, gone: Provider, by: User | None) -> Provi
     held = {provider.pk: provider for provider in Provider.objects.select_for_update().filter(pk__in=(keep.pk, gone.pk))}
     if len(held) != 2 or held[keep.pk].school_id != held[gone.pk].school_id:
         raise ValidationError("Choose two different providers of the register.")
+    if DataReturn.objects.filter(school=keep.school, state__in=(DataReturn.State.READING, DataReturn.State.APPLYING)).exists():
+        raise ValidationError("A list is being read or applied just now, and may name them. Try again in a minute.")
     keep, gone = held[keep.pk], held[gone.pk]
     students = spoken_of(gone) | spoken_of(keep)
     ProviderName.objects.filter(provider=gone).update(provider=keep, is_alias=True)

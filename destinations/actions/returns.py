@@ -35,6 +35,7 @@ def undo(*, data_return: DataReturn, by: User | None) -> int:
     undone.state, undone.undone_at, undone.version = State.UNDONE, timezone.now(), undone.version + 1
     undone.counts |= {"withdrawn": withdrawn, "waiting": 0}
     undone.save()
+    undone.rows.update(seen={}, candidates=[], problems=[])
     let_others_speak(undone, set(undone.rows.exclude(student=None).values_list("student", flat=True)), by)
     audit.record(school=undone.school, by=by, verb="undid a return", subject=undone, withdrawn=withdrawn)
     return withdrawn

@@ -12,7 +12,7 @@ from import_export.results import Result, RowResult
 
 from careers.exports import as_it_was
 from careers.imports.cells import Cell as SheetCell
-from careers.imports.columns import guess_columns
+from careers.imports.columns import ColumnGuess, guess_columns
 from careers.imports.values import to_postcode, to_text
 from careers.imports.vocabularies import IGNORE, PROVIDERS
 from careers.models import School
@@ -143,7 +143,15 @@ def from_gias(found: Extract, columns: Mapping[str, str]) -> ReadTable:
         " students after 16. Training providers and employers are not in it."
     )
     fields = found.columns | {letter: name for letter, name in columns.items() if letter in found.columns}
-    return ReadTable(found.table, one_of_each(found.table, fields, PROVIDERS), (), notes=(note,), authorities=found.authorities)
+    guesses = tuple(
+        ColumnGuess(letter, heading, found.columns[letter], 1.0, words_for(letter, found.columns[letter]))
+        for letter, heading in found.table.headings.items()
+    )
+    return ReadTable(found.table, one_of_each(found.table, fields, PROVIDERS), guesses, notes=(note,), authorities=found.authorities)
+
+
+def words_for(letter: str, name: str) -> str:
+    return f"Column {letter} will be left out" if name == IGNORE else f"Column {letter} is the {PROVIDERS[name].label}"
 
 
 def plan_import(file: ReadTable, school: School) -> ProviderPlan:

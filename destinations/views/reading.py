@@ -70,8 +70,11 @@ def progress(request: StaffRequest, pk: int) -> HttpResponse:
 @require_POST
 def again(request: StaffRequest, pk: int) -> HttpResponse:
     """Try a list once more that could not be read."""
+    data_return = return_seen(request, pk)
+    if data_return.state != DataReturn.State.REFUSED:
+        return go_on(request, pk)
     try:
-        actions.read_again(data_return=return_seen(request, pk), by=request.user)
+        actions.read_again(data_return=data_return, by=request.user)
     except actions.NotNow as refusal:
         messages.error(request, " ".join(refusal.messages))
     except UnreadableFile as problem:

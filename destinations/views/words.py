@@ -103,7 +103,7 @@ def sender_words(request: StaffRequest, pk: int) -> HttpResponse:
     kept = RememberedWords.objects.filter(source=source).select_related("by", "school", "source")
     if request.method == "POST":
         chosen = request.POST.get("words", "")
-        found = get_object_or_404(kept, pk=chosen if chosen.isdecimal() else 0)
+        found = get_object_or_404(kept, pk=chosen if chosen.isdecimal() and len(chosen) < 19 else 0)
         actions.take_back(remembered=found, by=request.user)
         messages.success(request, "Taken back: the rules decide again, from the next list on.")
         return redirect("returns:sender_words", pk)

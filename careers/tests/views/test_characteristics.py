@@ -53,6 +53,7 @@ def test_it_is_renamed_and_removed(client, more_able):
 
 def test_a_group_in_use_says_why_it_stays(client, leavers, more_able):
     Characteristic.objects.create(student=StudentFactory(cohort=leavers), kind=more_able.key)
+    assert "Remove this group" not in client.get(reverse("groups:detail", args=[more_able.pk])).content.decode()
     assert "so it stays" in client.post(reverse("groups:remove", args=[more_able.pk]), follow=True).content.decode()
 
 

@@ -87,6 +87,12 @@ def test_of_words_remembered_for_both_the_kept_providers_meaning_stands(leavers,
     assert RememberedWords.objects.get().said == "present"
 
 
+def test_nothing_is_merged_while_a_list_that_may_name_it_is_read(leavers, college, double):
+    DataReturnFactory(cohort=leavers, source=source_of_provider(double), state="reading")
+    with pytest.raises(ValidationError, match="being read"):
+        merge_providers(keep=college, gone=double, by=None)
+
+
 def test_a_merge_leaves_a_trace(leavers, college, double):
     merge_providers(keep=college, gone=double, by=None)
     assert AuditEvent.objects.filter(school=leavers.school, verb="merged two providers").count() == 1

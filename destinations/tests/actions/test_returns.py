@@ -185,6 +185,14 @@ def test_undoing_withdraws_decided_rows_too(cohort):
     assert not Evidence.objects.standing().exists()
 
 
+def test_after_undoing_no_row_keeps_the_words_that_say_whom_it_was_about(cohort):
+    done = applied(cohort)
+    returns.decide(row=done.rows.get(pile=Pile.CHECK), student=student(cohort, "Clegg"), by=None)
+    assert done.rows.exclude(seen={}).exists()
+    returns.undo(data_return=done, by=None)
+    assert not done.rows.exclude(seen={}).exists()
+
+
 def test_undoing_one_list_leaves_what_another_list_of_the_same_sender_says(cohort):
     """An authority's row keeps its verified date from one download to the next, so the later list adds nothing of its own."""
     rows = "Surname,Forename,DOB,Activity Code,Date Verified\nAshworth,Poppy,14/03/2009,220,10/11/2025\n"
