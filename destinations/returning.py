@@ -20,7 +20,7 @@ from destinations.meant import known_students, mark_of, match_all
 from destinations.models import DataReturn, Provider, ProviderName, ReturnRow
 from destinations.rules.layouts import Corrections, SheetLayout, lay_out
 from destinations.rules.places import Place
-from destinations.rules.plan import PlannedRow, Sender, Terms, plan
+from destinations.rules.plan import PlannedRow, Sender, Terms, heading_of_a_part, plan
 from destinations.rules.same_layout import Recognised, title_of
 from destinations.rules.sources import SourceKind
 
@@ -152,22 +152,34 @@ def kept_bytes(data_return: DataReturn) -> bytes:
 
 
 def rows_at(data_return: DataReturn, rows: Collection[ReturnRow]) -> list[PlannedRow]:
-    """What these rows of a kept file say, read again as they were staged without asking whom they are about. A row that is not there
-    any more is left out."""
+    """What these rows of a kept file say, read again as they were staged without asking whom they are about. Of the rest of the file only
+    the columns are looked at: a page of rows costs what a page of rows costs. A row that is not there any more is left out."""
     wanted = {(row.sheet, row.part, row.row) for row in rows}
+    sender, cohort = sender_of(data_return), data_return.cohort
+    terms = Terms(sender, data_return.listed_on, data_return.date_given, timezone.localdate(), cohort.leaving)
+    layouts = [only(layout, wanted) for layout in layouts_as_staged(data_return, {(sheet, part) for sheet, part, _ in wanted})]
+    register, words = register_of(cohort.school), remembering.words_of(cohort.school, sender)
+    planned = plan(layouts, terms, register, lambda listed: {}, words)
+    return [row for row in planned if (row.sheet[:100], row.part, row.row) in wanted]
+
+
+def layouts_as_staged(data_return: DataReturn, tables: Collection[tuple[str, int]] | None = None) -> list[SheetLayout]:
+    """The tables of a kept file, or some of them (sheet, part), with the columns they were staged with. Raises UnreadableFile."""
     as_staged = {
         title_of(sheet["sheet"], sheet.get("part", 0)): {column["letter"]: column["field"] for column in sheet["columns"]}
         for sheet in data_return.layout
     }
-    sender, cohort = sender_of(data_return), data_return.cohort
-    terms = Terms(sender, data_return.listed_on, data_return.date_given, timezone.localdate(), cohort.leaving)
-    layouts = [
-        lay_out(sheet, as_staged.get(title_of(sheet.name, sheet.part), {}), today=terms.today)
+    return [
+        lay_out(sheet, as_staged.get(title_of(sheet.name, sheet.part), {}), today=timezone.localdate())
         for sheet in sheets_of(kept_bytes(data_return), data_return.file_name)
+        if tables is None or (sheet.name[:100], sheet.part) in tables
     ]
-    register, words = register_of(cohort.school), remembering.words_of(cohort.school, sender)
-    planned = plan(layouts, terms, register, lambda listed: {}, words)
-    return [row for row in planned if (row.sheet[:100], row.part, row.row) in wanted]
+
+
+def only(layout: SheetLayout, wanted: Collection[tuple[str, int, int]]) -> SheetLayout:
+    """The table with these of its rows, and the lines that say something of the rows below them."""
+    name = layout.sheet[:100]
+    return replace(layout, rows=[row for row in layout.rows if (name, layout.part, row.number) in wanted or heading_of_a_part(row)])
 
 
 def corrections_of(data_return: DataReturn) -> dict[str, dict[str, str]]:

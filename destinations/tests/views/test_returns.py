@@ -78,6 +78,18 @@ def test_rows_that_are_not_ours_are_shown_from_the_file_until_it_is_gone(client,
     assert "Carter" not in detail(client, "not_ours").content.decode()
 
 
+def test_rows_that_are_not_ours_are_read_alone_and_matched_with_nobody(client, cohort, college, students, monkeypatch):
+    from destinations.rules import plan
+
+    upload(client, cohort, college.pk, LIST.replace("Total,", "Withdrawn,,,,\nDoe,Kim,21/01/2009,Level 3 Art,\nTotal,"))
+    read, read_row = [], plan.read_row
+    monkeypatch.setattr("destinations.returning.match_all", lambda *given: pytest.fail("nobody is matched for a page of rows"))
+    monkeypatch.setattr(plan, "read_row", lambda row, *given, **named: read.append(row.number) or read_row(row, *given, **named))
+    page = detail(client, "not_ours").content.decode()
+    assert "Carter" in page and "Doe" in page
+    assert read == [4, 5, 6]  # the two rows, and the line that heads the second
+
+
 def test_a_row_taken_for_certain_can_be_put_right_before_it_is_applied(client, cohort, college, students):
     upload(client, cohort, college.pk)
     row = DataReturn.objects.get().rows.get(pile="certain")
