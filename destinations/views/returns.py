@@ -205,7 +205,7 @@ def apply(request: StaffRequest, pk: int) -> HttpResponse:
     version = request.POST.get("version", "")
     do = actions.apply if actions.is_quick_to_apply(data_return) else actions.ask_to_apply
     try:
-        done = do(data_return=data_return, by=request.user, version=int(version) if version.isdecimal() else -1)
+        done = do(data_return=data_return, by=request.user, version=int(version) if version.isdecimal() and len(version) < 19 else -1)
     except actions.NotNow as refusal:
         messages.error(request, " ".join(refusal.messages))
     else:
