@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from careers.imports.columns import guess_columns
+from careers.imports.columns import ColumnGuess, guess_columns
 from careers.imports.tables import Table
 from careers.imports.values import to_text
 from careers.imports.vocabularies import IGNORE, STUDENTS, Field, Vocabulary
@@ -33,8 +33,20 @@ def understood(
     table: Table, others: list[str], school: School, *, today: date, columns: Mapping[str, str] | None = None, own: Iterable[str] = ()
 ) -> ReadTable:
     """A table with its columns guessed, or as they are put right. Raises FileRefused."""
-    guesses = tuple(guess_columns(table, vocabulary_of(school), today=today))
+    guesses = tuple(without_those(columns or {}, guess_columns(table, vocabulary_of(school), today=today), table, school, today))
     return put_right(ReadTable(table, {}, guesses), others, school, columns=columns, own=own)
+
+
+def without_those(
+    chosen: Mapping[str, str], guesses: list[ColumnGuess], table: Table, school: School, today: date
+) -> Iterable[ColumnGuess]:
+    """The guesses, with what the columns set by hand have given up going to the next best column that was left out."""
+    freed = {guess.field for guess in guesses if chosen.get(guess.letter, guess.field) != guess.field} - set(chosen.values())
+    others = {letter: heading for letter, heading in table.headings.items() if letter not in chosen}
+    again = guess_columns(replace(table, headings=others), vocabulary_of(school), today=today) if freed else []
+    instead = {guess.letter: guess for guess in again if guess.field in freed}
+    for guess in guesses:
+        yield instead.get(guess.letter, guess) if guess.field == IGNORE else guess
 
 
 def put_right(
