@@ -155,3 +155,5 @@ def forget_rows(data_return: DataReturn) -> None:
     forgotten = NOBODY | WAITS if same_file_before(data_return) else NOBODY
     rows.exclude(decision=Decision.STUDENT).filter(forgotten)._raw_delete(using=rows.db)  # nothing was stated by them
     rows.filter(Q(decision=Decision.STUDENT) | Q(pile=Pile.CERTAIN)).update(seen={}, candidates=[])
+    for sheet in data_return.layout:
+        sheet.pop("perhaps_status", None)  # values of everybody on the list

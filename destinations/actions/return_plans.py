@@ -14,6 +14,7 @@ from destinations import returning
 from destinations.models import DataReturn, ReturnRow
 from destinations.remembering import columns_in
 from destinations.rules.layouts import SheetLayout
+from destinations.rules.perhaps_status import perhaps_status
 from destinations.rules.plan import PlannedRow
 from destinations.rules.same_layout import Recognised, headed_alike, title_of
 
@@ -67,6 +68,7 @@ def as_layout(layout: SheetLayout, made: returning.Plan, corrected: dict[str, di
         "hidden": layout.hidden,
         "like": as_earlier(made.recognised.get(title), known_sender=made.has_memory and layout.header_row is not None),
         "twice": headed_alike(columns_in(layout)),
+        "perhaps_status": perhaps_status(layout, corrected.get(title, {})),
     }
 
 

@@ -191,6 +191,17 @@ def test_correcting_a_column_reads_the_list_again(client, cohort, college, stude
     assert data_return.layout[0]["columns"][4]["field"] == "ignore"
 
 
+def test_a_column_left_out_that_may_be_the_status_is_said_before_applying_and_not_kept(client, cohort, college, students):
+    people = [("Ashworth", "Amelia"), ("Bright", "Sam"), ("Carter", "Jo"), ("Doe", "Kim"), ("Eden", "Lee"), ("Fox", "Max")]
+    rows = "".join(f"{s},{f},{n + 1:02}/03/2009,{'Purple' if n % 2 else 'Orange'}\n" for n, (s, f) in enumerate(people))
+    upload(client, cohort, college.pk, f"Surname,Forename,Date of Birth,Position\n{rows}")
+    page = detail(client).content.decode()
+    said = page.index("was taken for the status")
+    assert said < page.index("Correct the columns") and "“Orange” (3 rows)" in page and "“Position”" in page
+    apply(client)
+    assert "Orange" not in str(DataReturn.objects.get().layout)
+
+
 def test_two_columns_cannot_hold_the_same_thing(client, cohort, college, students):
     upload(client, cohort, college.pk)
     data_return = DataReturn.objects.get()
