@@ -13,7 +13,7 @@ from destinations.actions.return_plans import NotNow, drop_file, held
 from destinations.actions.return_reading import read_again
 from destinations.actions.return_work import NOT_FORESEEN, Claim, GivenAway, claim, log_unforeseen
 from destinations.meant import known_students, mark_of
-from destinations.models import DataReturn, Provider, ReturnRow
+from destinations.models import ApplicationStatement, DataReturn, Provider, ReturnRow
 
 State, Pile, Decision = DataReturn.State, ReturnRow.Pile, ReturnRow.Decision
 QUICK = 400  # rows that are written within about a second
@@ -119,7 +119,8 @@ def write(hold: Claim, asked: DataReturn) -> DataReturn:
             stated = state_rows(applied, settled_rows(applied), by)
         forget_rows(applied)
         waiting = applied.rows.filter(WAITS).count()
-        applied.counts |= {"added": len(stated.added), "already": stated.already, "waiting": waiting}
+        said = ApplicationStatement.objects.filter(return_row__data_return=applied, withdrawn_at=None).count()
+        applied.counts |= {"added": len(stated.added), "already": stated.already, "applications": said, "waiting": waiting}
         applied.state, applied.applied_at, applied.claimed_at, applied.progress, applied.doing = State.APPLIED, now, None, 100, ""
         drop_file(applied)
         applied.save()

@@ -30,10 +30,10 @@ def undo(*, data_return: DataReturn, by: User | None) -> int:
     undone = held(data_return, State.APPLIED)
     theirs = Evidence.objects.standing().filter(return_row__data_return=undone)
     withdrawn = evidence.withdraw(school=undone.school, by=by, evidence=theirs, why=f"The list of {undone} was undone.")
-    withdraw_applications(undone, by)
+    applications = withdraw_applications(undone, by)
     forget_undecided(undone)
     undone.state, undone.undone_at, undone.version = State.UNDONE, timezone.now(), undone.version + 1
-    undone.counts |= {"withdrawn": withdrawn, "waiting": 0}
+    undone.counts |= {"withdrawn": withdrawn, "applications_withdrawn": applications, "waiting": 0}
     undone.save()
     undone.rows.update(seen={}, candidates=[], problems=[])
     let_others_speak(undone, set(undone.rows.exclude(student=None).values_list("student", flat=True)), by)

@@ -1,9 +1,11 @@
 from datetime import date
+from typing import Any
 
 from django import template
 
 from destinations.checking import token_of
 from destinations.models import ReturnRow
+from destinations.rules.application_says import application_says
 
 register = template.Library()
 
@@ -18,6 +20,12 @@ def their_name(seen: dict[str, str]) -> str:
 def decided_token(row: ReturnRow) -> str:
     """`{{ row|decided_token }}`: stands for the decision that is seen, so that no other is taken back in its place."""
     return token_of(row)
+
+
+@register.filter
+def application(told: dict[str, Any]) -> str:
+    """`{{ row.application|application }}`: "Applied; interview 3 March 2026"."""
+    return application_says(told)
 
 
 @register.filter

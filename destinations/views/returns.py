@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -42,6 +42,7 @@ def all_returns(request: StaffRequest) -> HttpResponse:
     state = request.GET.get("state", "")
     if state in DataReturn.State.values:
         visible = visible.filter(state=state)
+    visible = visible.annotate(undecided=Exists(waiting_in(ReturnRow.objects.filter(data_return=OuterRef("pk")))))
     page = Paginator(visible, A_PAGE).get_page(request.GET.get("page"))
     tabs = [{"words": words, "key": key} for key, words in (("", "All"), *DataReturn.State.choices)]
     return render(request, "returns/list.html", {"heading": LISTS, "page_obj": page, "state": state, "tabs": tabs})
@@ -217,7 +218,10 @@ def apply(request: StaffRequest, pk: int) -> HttpResponse:
 def told(applied: DataReturn) -> str:
     """What applying did, in one sentence."""
     added, already, waiting = (applied.counts.get(key, 0) for key in ("added", "already", "waiting"))
-    parts = [f"{added} statement{'s' if added != 1 else ''} added" if added or not already else "Nothing added"]
+    applications = applied.counts.get("applications", 0)
+    what = f"{added} statement{'s' if added != 1 else ''}"
+    what += f" and {applications} application{'s' if applications != 1 else ''}" if applications else ""
+    parts = [f"{what} added" if added or applications or not already else "Nothing added"]
     if already:
         parts.append(f"{already} we had already")
     if waiting:

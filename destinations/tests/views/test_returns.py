@@ -202,6 +202,49 @@ def test_a_column_left_out_that_may_be_the_status_is_said_before_applying_and_no
     assert "Orange" not in str(DataReturn.objects.get().layout)
 
 
+APPLICANTS = """Surname,Forename,Date of Birth,Course,Application Status,Date Applied,Interview Date,Offer Date,Conditions
+Ashworth,Amelia,14/03/2009,A Levels,Conditional offer,20/11/2024,03/03/2025,20/03/2025,5 GCSEs at grade 5
+"""
+
+
+def test_applications_are_shown_and_counted_and_stand_in_the_story(client, cohort, college, students):
+    upload(client, cohort, college.pk, APPLICANTS)
+    assert "Offer with conditions: 5 GCSEs at grade 5; applied 20 November 2024; interview 3 March 2025" in detail(client).content.decode()
+    assert "0 statements and 1 application added." in apply(client).content.decode()
+    assert "0 statements and 1 application added." in detail(client).content.decode()
+    story = client.get(reverse("students:story", args=[students[0].pk])).content.decode()
+    assert "applied 20 November 2024" in story and "offer made 20 March 2025" in story
+    client.post(reverse("returns:undo", args=[DataReturn.objects.get().pk]))
+    assert "0 statements and 1 application withdrawn." in detail(client).content.decode()
+
+
+def test_where_nothing_can_be_applied_the_rows_are_checked_or_the_file_discarded(client, cohort, college, students):
+    upload(client, cohort, college.pk, "\n".join(line for line in LIST.splitlines() if "Amelia" not in line))
+    page = detail(client).content.decode()
+    assert (
+        "Apply 0" not in page
+        and 'class="btn btn-primary" href' in page
+        and "To check" in client.get(reverse("returns:list")).content.decode()
+    )
+    DataReturn.objects.get().rows.filter(pile="check").delete()
+    page = detail(client).content.decode()
+    assert '<button class="btn btn-primary">Discard the file' in page
+
+
+def test_a_list_whose_rows_are_all_decided_is_ready_to_apply(client, cohort, college, students):
+    upload(client, cohort, college.pk)
+    assert "Ready to apply" not in client.get(reverse("returns:list")).content.decode()
+    DataReturn.objects.get().rows.filter(pile="check").update(decision="not_ours")
+    assert "Ready to apply" in client.get(reverse("returns:list")).content.decode()
+
+
+def test_rows_that_were_not_ours_are_counted_after_applying(client, cohort, college, students):
+    upload(client, cohort, college.pk)
+    apply(client)
+    page = client.get(reverse("returns:not_ours", args=[DataReturn.objects.get().pk])).content.decode()
+    assert "Every row is about a student of ours" not in page and "1 row of Cardwell College was about nobody of ours" in page
+
+
 def test_two_columns_cannot_hold_the_same_thing(client, cohort, college, students):
     upload(client, cohort, college.pk)
     data_return = DataReturn.objects.get()
