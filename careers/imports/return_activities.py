@@ -31,7 +31,7 @@ ACTIVITIES = (
           "Employer | Employer Name | Company | Company Name | Workplace | Work placement employer"
           " | Name of employer | Apprenticeship Employer | Host employer | Business name | Place of work"
           " | Employed by | Firm | Employer organisation | Employer trading name | Works for"
-          " | Employing organisation",
+          " | Employing organisation | Working for | Employed at | Employed with",
           also="Placement | Placement name",
           shape="words"),
     field("course", "course",
@@ -48,7 +48,8 @@ ACTIVITIES = (
           " | Main programme | Course applied for | Course offered | Offered course | Offer course"
           " | Course of Choice | Enrolled programme | What they are studying | Studying | Vocational area"
           " | Occupation | Job role | Learning aim description | Qualification aim | Course info"
-          " | First choice course | Aim description | Trade | Award | Award title | Position title | Post title",
+          " | First choice course | Aim description | Trade | Award | Award title | Position title | Post title"
+          " | Line of study | Pathway followed | Degree | Degree course",
           also="Offer | Course Code | Programme Code | Department | Faculty | Curriculum Area | Group"
                " | Description | Choice 1 | Class | Title | Subject area | Sector | Sector subject area | Area",
           shape="course", many=True),
@@ -77,7 +78,7 @@ ACTIVITIES = (
           " | Has left | Have they left",
           also="Offer | Destination | Current situation | Situation | Result | Stage | Comments | Response | Left"
                " | Leaver | Reply | Current | Application outcome | Update | Offer status | Decision"
-               " | Application Status | Progress | Participation | Registration | Code | Notes | Comment | Remarks",
+               " | Application Status | Progress | Participation | Registration | Code | Notes | Comment | Remarks | Started with us",
           shape="status"),
     field("marked", "a column of marks, one for each status", shape="marks", many=True),
     field("start_date", "start date",
@@ -90,8 +91,10 @@ ACTIVITIES = (
           " | Learn start date | Commenced | Date of admission | Admission date | Since | Enrolled date | Began"
           " | First day | First attendance | Date of first attendance | First day of attendance"
           " | Activity from | Start of programme | Start of course"
-          " | Date course started | Date started course | Date started on course",
-          also="Joined | Date | From | Planned Start Date | Enrolled | Started | Expected start date | Commencing",
+          " | Date course started | Date started course | Date started on course"
+          " | Date of appointment | Appointment date | Appointed",
+          also="Joined | Date | From | Planned Start Date | Enrolled | Started | Expected start date | Commencing"
+               " | Started with us",
           shape="recent_date"),
     field("end_date", "date they left",
           "End Date | Leaving Date | Withdrawal Date | Date Left | Leave Date | Left On | Date Withdrawn"
@@ -107,7 +110,8 @@ ACTIVITIES = (
           " | Destination Code | CCIS Activity Code | Situation code | Current situation code | Status code"
           " | EET code | Activity status code | CA01 | Main activity code | Outcome code | Current status code"
           " | CCIS status code",
-          also="Current Activity | Activity | Code | Destination | Situation | Outcome | NCCIS | CCIS",
+          also="Current Activity | Activity | Code | Destination | Situation | Outcome | NCCIS | CCIS"
+               " | NCCIS Activity | CCIS activity",
           shape="activity_code"),
     field("activity_words", "what they say the student is doing",
           "Current Activity | Activity | Activity Description | Current Activity Description | Destination"

@@ -27,7 +27,7 @@ PEOPLE = (
           shape="forename", identifies=True),
     field("middle_names", "middle names",
           "Middle Name | Middle Names | Middle | Middle Name(s) | Other Names | Other Forenames | Second Forename"
-          " | Forename 2 | Middle Initial | Middle Initials | Other Given Names | Additional Names",
+          " | Forename 2 | Middle Initial | Middle Initials | Other Given Names | Additional Names | MNAME | M Name",
           shape="forenames"),
     field("known_as", "name they are known by",
           "Known As | Preferred Forename | Preferred First Name | Preferred Name | Chosen Name | Chosen Forename"
@@ -47,7 +47,7 @@ PEOPLE = (
           " | Legal Full Name | Display Name | Pupil | Name of Young Person | Participant | Participant Name"
           " | Person | Person Name | Student's name | Names | Preferred Full Name | First name and surname"
           " | Surname First name | Employee | Employee Name | Starter name | New starter | Colleague | Colleague Name"
-          " | Worker | Team member"
+          " | Worker | Team member | Who"
           " | Last name first name",
           also="Forename | First name | Chosen Name | Surname | Known as",
           shape="full_name", identifies=True),
@@ -57,7 +57,7 @@ PEOPLE = (
     field("date_of_birth", "date of birth",
           "Date of Birth | DOB | D.O.B | D.O.B. | DoB | D O B | Birth Date | Birthdate | Born | Birthday"
           " | Date Birth | Date of Birth (DD/MM/YYYY) | Student DOB | DateOfBirth | BirthDt"
-          " | Learner Date of Birth | Born on | Dyddiad geni | D of B | D/O/B | Dt of Birth",
+          " | Learner Date of Birth | Born on | Dyddiad geni | D of B | D/O/B | Dt of Birth | Date born | Born date",
           shape="birth_date"),
     field("birth_day", "day of birth",
           "Birth Day | Day of birth | DOB Day | Date of birth Day | DOB DD | Day born | Day of birth (DD)",
@@ -107,13 +107,14 @@ PEOPLE = (
           " | Secondary School | High School | Year 11 School | Y11 School | School Last Attended | Prior School"
           " | Previous Establishment | Prior Provider | Previous School Name | Last Institution"
           " | Last Educational Establishment | Current School | Home School | Old School | School in Year 11"
-          " | Key Stage 4 School | KS4 School | From School | Previous Education | Previous Provider"
+          " | Key Stage 4 School | KS4 School | From School | From which school | Which school from"
+          " | Previous Education | Previous Provider"
           " | Establishment at Year 11 | School of origin | School left | Origin school | High school name"
           " | Previous school attended | Year 11 establishment | Last establishment | Came from | Feeder"
           " | School came from | Most recent school | Referring school | Base school"
           " | Previous educational establishment | Year 11 school attended | School previously attended"
           " | School attended in Year 11",
-          also="Establishment | Institution | Source",
+          also="Establishment | Institution | Source | From",
           shape="school"),
     field("previous_school_urn", "URN of the school they came from",
           "Previous School URN | School URN | URN | Prev School URN | Last School URN | Feeder URN"

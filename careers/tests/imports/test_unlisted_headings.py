@@ -17,12 +17,12 @@ MEANT = {
         Name - Forename | Student First | Given | Learner Given Name(s) | Legal first names | Forename of learner
     """,
     "full_name": """
-        Full name of student | Name of Student/Learner | Learner Name (Surname, Forename) |
+        Who | Full name of student | Name of Student/Learner | Learner Name (Surname, Forename) |
         Student (Surname, First name) | Name (First Last) | Whole name | Student's name | NAME OF PUPIL |
         Young Person Full Name | Candidate
     """,
     "date_of_birth": """
-        D.O.B (dd/mm/yyyy) | Date Of Birth: | Student date of birth | DOB dd/mm/yy | d o b | Birth-date |
+        D.O.B (dd/mm/yyyy) | Date Of Birth: | Student date of birth | DOB dd/mm/yy | d o b | Birth-date | DATE BORN |
         DOB (UK format) | Learner's DOB | BirthDate | DateofBirth | Date of birth - as on MIS
     """,
     "upn": """
@@ -65,7 +65,7 @@ MEANT = {
     """,
     "employer": """
         Employer (if apprentice) | Name of employer (apprentices) | Company/Employer | Apprentice employer |
-        Employer (if applicable)
+        Employer (if applicable) | Working for | Employed at
     """,
     "course": """
         Course of study | Course name & level | Programme enrolled on | Name of course |
@@ -73,7 +73,7 @@ MEANT = {
         Subjects being studied | Study programme title | Course title (full) | A-level choices | A Level options |
         Apprenticeship standard name | What course are they on | Which course? | Course they are studying |
         Title of course | Programme/course | Main qual | Qualification type | Pathway / Subject | Course started |
-        Course studying | Course Desc
+        Course studying | Course Desc | Line of study | Pathway followed | Degree
     """,
     "level": """
         Level (1/2/3) | Course lvl | Level of programme | Highest level | Level of learning |
@@ -91,7 +91,7 @@ MEANT = {
     "start_date": """
         Start date of course | Date of starting | Date they started | Course start date | Enrolled date |
         Enrolment start date | Date commenced course | Programme start | Start Date (actual) | Date of joining |
-        When did they start? | Apprenticeship start
+        When did they start? | Apprenticeship start | Date of appointment
     """,
     "end_date": """
         Date of leaving (if left) | Leaving date (if applicable) | Date withdrawn from course | Date left course |
@@ -151,7 +151,7 @@ MEANT = {
         GLH | Planned hours per week | UKPRN | Photo consent | Nationality | Religion | Home address |
         Address line 2 | Town | County | Consent to share | Data sharing consent | Line manager |
         Employer contact email | Employer postcode | Enrolled by | Checked by | Completed by | Verified by |
-        Planned end date | Signature of tutor | Date of report | Print date
+        Current worker | Caseworker | Planned end date | Signature of tutor | Date of report | Print date
     """,
 }
 MEANT_OF_STUDENTS = {
