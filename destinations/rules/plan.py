@@ -11,12 +11,14 @@ from careers.matching.records import Candidate, Listed, Match, Pile
 from destinations.rules.codes import course_text
 from destinations.rules.layouts import SheetLayout
 from destinations.rules.listings import Listing
+from destinations.rules.named_places import another_place
 from destinations.rules.names import normalise
 from destinations.rules.outcomes import OUTCOMES, Group, ProviderType, Route
 from destinations.rules.places import Found, Place, find_place, likely_type, names_a_place
 from destinations.rules.remembered import Remembered
 from destinations.rules.rows import Problem, ReadRow, read_row
 from destinations.rules.sources import SourceKind
+from destinations.rules.statements import Said
 from destinations.rules.statuses import said_by_title
 from destinations.rules.words import Meaning, meaning_of
 
@@ -141,7 +143,12 @@ def understand(read: ReadRow, layout: SheetLayout, listing: Listing, terms: Term
     """What a row says, before it is known whom it is about."""
     columns = layout.columns
     found = find_place(read.text("provider"), register) if terms.sender.is_authority else Found(terms.sender.place)
-    meaning = meaning_of(read, listing, found.place.type if found.place else type_named(read, terms))
+    other = other_place(read, listing, terms, register)
+    meaning = about_another(read, listing, other) if other else None
+    if meaning and other:
+        found = Found(other)
+    else:
+        meaning = meaning_of(read, listing, found.place.type if found.place else type_named(read, terms))
     place, problems = place_of(read, found, meaning, terms, columns.called("provider"))
     starts, ends, verified, wrong_days = days_of(read, layout, terms)
     said_on, dated = dating(verified, terms.listed_on, date_given=terms.date_given, by_authority=terms.sender.is_authority)
@@ -163,13 +170,28 @@ def understand(read: ReadRow, layout: SheetLayout, listing: Listing, terms: Term
         said_on=said_on,
         dated=dated,
         words="; ".join(shown.format(text) for name, shown in KEPT_WORDS.items() if (text := read.text(name)))[:300],
-        lead=meaning.lead,
+        lead=meaning.lead or (other.name if other and meaning.said in (Said.LEFT, Said.NOT_HERE) else ""),
         problems=(*read.problems, *meaning.problems, *problems, *wrong_days),
         seen=seen_in(read),
         application=meaning.application if place else None,
         told=meaning.told,
         doubt=meaning.doubt,
     )
+
+
+def other_place(read: ReadRow, listing: Listing, terms: Terms, register: Mapping[str, Place]) -> Place | None:
+    """The place that a row of a provider's list is about where it is plainly not that provider."""
+    own = terms.sender.place
+    if terms.sender.is_authority or own is None:
+        return None
+    return another_place(read.text("provider"), listing.columns.heading_of("provider"), own, listing.own_names, register)
+
+
+def about_another(read: ReadRow, listing: Listing, other: Place) -> Meaning | None:
+    """What a provider's row says of another place. None where it says left or not here: that is of the provider itself."""
+    listing = replace(listing, own_names=listing.own_names | {normalise(other.name)})
+    meaning = meaning_of(read, listing, None if other.type == ProviderType.OTHER else other.type)
+    return None if meaning.said in (Said.LEFT, Said.NOT_HERE) else meaning
 
 
 def listing_of(layout: SheetLayout, terms: Terms, register: Mapping[str, Place], remembered: Remembered) -> Listing:

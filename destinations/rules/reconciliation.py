@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from destinations.rules import telling
 from destinations.rules.checkpoints import Checkpoint, Question
 from destinations.rules.outcomes import OUTCOMES, Group, is_known
-from destinations.rules.sources import HOSTS, OFFICIAL, SourceKind
+from destinations.rules.sources import HOSTS, SourceKind
 from destinations.rules.statements import Answer, Said, Statement, Status, answer_from
 
 DENIALS = frozenset({Said.LEFT, Said.NOT_HERE})
@@ -33,7 +33,7 @@ def whereabouts(statements: Iterable[Statement], asked: Question) -> Answer:
     contested = [s for s in present if s.provider in denials]
     standing = sorted((s for s in present if s.provider not in denials), key=preference)
     said_again = [s for s in contested if s.kind is SourceKind.LOCAL_AUTHORITY and s.said_on > denials[s.provider].said_on]
-    if said_again and (not standing or standing[0].kind not in OFFICIAL):
+    if said_again and (not standing or not standing[0].is_official):
         return telling.denied_but_said_again(said_again[0], denials[said_again[0].provider])
     if not standing:
         return telling.nobody_knows(words, [s for s in statements if s not in heard], asked)
@@ -46,7 +46,7 @@ def whereabouts(statements: Iterable[Statement], asked: Question) -> Answer:
         return telling.conflict(winner, sorted(against, key=preference))
     doubts = [s for s in others if not agrees(s, winner)] + [s for s in words if denies(s, winner)]
     later_doubts = [s for s in doubts if s.said_on > winner.said_on]
-    firm = winner.kind in OFFICIAL and winner.dated and not later_doubts
+    firm = winner.is_official and winner.dated and not later_doubts
     agree = not doubts if others or doubts else None
     reason = telling.winner(winner, [s for s in others if agrees(s, winner)], doubts)
     return answer_from(winner, Status.VERIFIED if firm else Status.PROVISIONAL, reason, agree=agree)
@@ -79,7 +79,7 @@ def preference(s: Statement) -> tuple[int, bool, float, float, int]:
 
 def conflicts(s: Statement, winner: Statement) -> bool:
     """Two places that both say present, whichever spoke last; or the authority naming something else later."""
-    if s.kind not in OFFICIAL or agrees(s, winner):
+    if not s.is_official or agrees(s, winner):
         return False
     return (s.kind in HOSTS and winner.kind in HOSTS) or s.said_on > winner.said_on
 
@@ -133,7 +133,7 @@ def plans(statements: Iterable[Statement], asked: Question) -> Answer:
     if last.said is Said.UNDECIDED:
         return telling.undecided(last)
     others = [s for s in latest_words(heard) if s.source != last.source]
-    accepted = [s for s in latest_words(heard) if s.kind in HOSTS and s.said is not Said.UNDECIDED and same_plan(s, last)]
+    accepted = [s for s in latest_words(heard) if speaks_of_itself(s) and s.said is not Said.UNDECIDED and same_plan(s, last)]
     agree = all(same_plan(s, last) for s in others) if others else None
     status = Status.VERIFIED if accepted else Status.PROVISIONAL
     return answer_from(last, status, telling.plan(last, accepted, confirmed=confirmed), agree=agree, confirmed=confirmed)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from destinations.rules.outcomes import Group, Route, group_of, route_of
-from destinations.rules.sources import TRUST, SourceKind
+from destinations.rules.sources import HOSTS, OFFICIAL, TRUST, SourceKind
 
 
 class Said(StrEnum):
@@ -59,8 +59,19 @@ class Statement:
         return self.said_on, self.recorded_at, self.id
 
     @property
+    def is_hearsay(self) -> bool:
+        """Whether a place speaks of another than itself."""
+        return self.kind in HOSTS and self.own_place is not None and self.provider not in (None, self.own_place)
+
+    @property
+    def is_official(self) -> bool:
+        """Whether the place itself or the authority says so."""
+        return self.kind in OFFICIAL and not self.is_hearsay
+
+    @property
     def trust(self) -> int:
-        return TRUST[self.kind]
+        """The lower, the more trusted. Hearsay comes after the place itself and the authority."""
+        return max(TRUST[kind] for kind in OFFICIAL) + 1 if self.is_hearsay else TRUST[self.kind]
 
     @property
     def group(self) -> Group:

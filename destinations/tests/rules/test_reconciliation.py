@@ -1,5 +1,6 @@
 """Each sentence of the published rule has a case with its own name; what must always hold is tried on many ledgers."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -305,3 +306,25 @@ def test_a_settled_answer_keeps_the_status_of_the_evidence_beside_it():
     settled = stand_by(computed, decision)
     assert (settled.settled, settled.outcome, settled.provider, settled.status) == (True, "230", RIBBLESDALE, Status.CONFLICTING)
     assert settled.reason == "Settled by Ruth Hall on 1 December 2025: The mother rang"
+
+
+def hearsay(said_on, **more):
+    """Cardwell's list says that a student is at Ribblesdale."""
+    return replace(say(CARDWELL, "present", said_on, "230", at=RIBBLESDALE, **more), own_place=CARDWELL)
+
+
+def test_what_a_place_says_of_another_is_provisional():
+    answer = reconcile([hearsay(d(9, 12))], Y12)
+    assert (answer.status, answer.provider) == (Status.PROVISIONAL, RIBBLESDALE)
+
+
+def test_what_a_place_says_of_another_beats_neither_that_place_nor_the_authority():
+    authority = reconcile([hearsay(d(9, 12)), say(COUNTY, "present", d(9, 12), "220", at=CARDWELL)], Y12)
+    itself = reconcile([hearsay(d(9, 12)), say(RIBBLESDALE, "not_here", d(9, 12))], Y12)
+    assert (authority.status, authority.provider) == (Status.VERIFIED, CARDWELL)
+    assert itself.provider is None
+
+
+def test_what_a_place_says_of_another_is_no_conflict():
+    answer = reconcile([say(MILL, "present", d(9, 12), "330"), hearsay(d(9, 20))], Y12)
+    assert (answer.status, answer.outcome) == (Status.PROVISIONAL, "330")

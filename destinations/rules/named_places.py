@@ -1,0 +1,47 @@
+"""The place that a row of a provider's own list names: the provider itself, or plainly another (docs/returns.md)."""
+
+import re
+from collections.abc import Mapping
+
+from destinations.rules.activities import code_of_words
+from destinations.rules.elsewhere import KIND, telling
+from destinations.rules.outcomes import ProviderType
+from destinations.rules.places import Place, find_place, likely_type, names_a_place
+from destinations.rules.statuses import plain
+
+NOT_THE_PLACE = re.compile(
+    r"\b(?:employers?|campus|sites?|centre|locations?|building|department|faculty|school of|provision"
+    r"|placement|base|delivery|subcontract\w*)\b"
+)
+OF_UNIVERSITIES = re.compile(r"\b(?:university|universities|hei|uni)\b")
+OF_DESTINATIONS = re.compile(r"\b(?:destinations?|where|now|current|next)\b")
+A_PART = re.compile(
+    r"^(?:school|faculty|academy|department|institute|centre|college) (?:of|for)\b|\buniversity (?:centre|campus)\b|\bcampus\b"
+)
+
+
+def another_place(name: str, heading: str, own: Place, own_names: frozenset[str], register: Mapping[str, Place]) -> Place | None:
+    """The place of `name` where that is plainly not `own`, which sent the list; `id` is None for one not in the register.
+
+    Another provider of the register, a university, or a name that shares no telling word with the sender's names. Under a heading that
+    does not ask where somebody went ("College") the name must also say that it is a place.
+    """
+    asked = plain(heading)
+    if NOT_THE_PLACE.search(asked) or A_PART.search(plain(name)) or not names_a_place(name):
+        return None
+    found = find_place(name, register)
+    known, theirs = found.place, telling(name)
+    if known and same(known, own):
+        return None
+    if known and not found.guessed:
+        return known
+    likely = ProviderType.UNIVERSITY if OF_UNIVERSITIES.search(asked) else likely_type(name, None)
+    shares = any(theirs & telling(each) for each in own_names)
+    if not theirs or (shares and not (likely is ProviderType.UNIVERSITY and own.type != likely)):
+        return None
+    is_named = OF_UNIVERSITIES.search(asked) or KIND.search(name) or (OF_DESTINATIONS.search(asked) and not code_of_words(name))
+    return (known or Place(None, name[:200], likely)) if is_named else None
+
+
+def same(one: Place, other: Place) -> bool:
+    return one.id == other.id if one.id is not None or other.id is not None else one.name == other.name
