@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from . import columns, points
+from . import columns, numbers, points
 from .beside import Verdict
 from .columns import Book, Rows, Students
-from .dates import BIRTHS, NEAR, Birth
+from .dates import BIRTHS, Birth
 from .joins import Bools, Floats, Ints
-from .pairs import FIRST_ALIKE, FIRST_TRUE, FIRSTS, IS_OTHER, IS_SAME, LAST_SURE, LAST_TRUE, LASTS, Best, Pairs
+from .pairs import FIRST_TRUE, FIRSTS, IS_OTHER, IS_SAME, LAST_SURE, LASTS, Best, Pairs
 from .points import First, Last
 from .reasons import NOBODY, describe, name_of
 from .records import Candidate, Listed, Match, Pile
@@ -15,11 +15,10 @@ from .records import Candidate, Listed, Match, Pile
 LEAST_SHOWN = 0.01
 SURE = 0.999
 
-FIRST_MISSING, FIRST_SAME, FIRST_PART = FIRSTS.index(First.MISSING), FIRSTS.index(First.SAME), FIRSTS.index(First.PART)
-LAST_MISSING, LAST_SAME = LASTS.index(Last.MISSING), LASTS.index(Last.SAME)
+FIRST_MISSING, FIRST_SAME = FIRSTS.index(First.MISSING), FIRSTS.index(First.SAME)
+LAST_SAME = LASTS.index(Last.SAME)
 BORN_SAME, BORN_MISSING, BORN_OTHER = (BIRTHS.index(birth) for birth in (Birth.SAME, Birth.MISSING, Birth.OTHER))
 BORN_YEAR = BIRTHS.index(Birth.YEAR)
-BORN_NEAR = np.array([birth in NEAR for birth in BIRTHS])
 
 RIVAL = "It could also be {}."
 DOUBTS = (
@@ -31,6 +30,7 @@ DOUBTS = (
     "It may be another person of that name.",
     "It may be another person: the UPN is not ours.",
     "It may be a brother or sister.",
+    "The sex is another one, and the first name not quite the same.",
     RIVAL,
     "Not enough agrees to be certain.",
 )
@@ -42,6 +42,7 @@ class Judge:
     def __init__(self, listed: Rows, known: Students, book: Book) -> None:
         self.rows, self.students = listed, known
         self.may_be_shared = columns.shared_first(book)[known.called] if len(known.known) else np.zeros(0, np.bool_)
+        self.others = numbers.Others(listed, known)
         self.said: dict[tuple[int, ...], str] = {}
 
     def verdicts(self, chosen: Ints, pairs: Pairs) -> list[Verdict]:
@@ -84,7 +85,8 @@ class Judge:
             (top.birth == BORN_MISSING) & ~alone,
             top.birth == BORN_OTHER,
             top.upn == IS_OTHER,
-            (top.middle < 0) & self.may_be_shared[top.student],
+            ((top.middle < 0) & self.may_be_shared[top.student]) | self.others.contradicts(top),
+            (top.sex == IS_OTHER) & (top.first != FIRST_SAME),
             best.any_other(self._rivals(best, top)),
             top.points < points.CERTAIN,
         ]
@@ -147,42 +149,29 @@ class Judge:
         return Candidate(student.id, round(score, 4), describe(listed, student, pairs.likeness(place, self.students)))
 
     def _by_numbers(self, pairs: Pairs) -> dict[int, Verdict]:
-        """A UPN or ULN of ours stands when the name or the birth date agrees, and no other student fits both better."""
+        """A UPN or ULN of ours stands when name and birth date bear it out (numbers.py), and no other student fits both better."""
         best = Best.of(pairs, self.students.rank)
         agrees, same_day = best.pairs.name_agrees(), best.pairs.birth == BORN_SAME
         found = {}
         plain, signs = self._plain(best.pairs), _signs(best.pairs)
-        upn, held, stands = best.pairs.upn == IS_SAME, best.pairs.held(), self._stands(best.pairs)
+        upn, held, stands = best.pairs.upn == IS_SAME, best.pairs.held(), numbers.stands(best.pairs, self.others)
         for start, end in zip(best.starts.tolist(), best.ends.tolist(), strict=True):
             by_upn = upn[start:end]
             holder = start + int(by_upn.argmax() if by_upn.any() else held[start:end].argmax())
             row = int(best.pairs.row[holder])
-            if agrees[holder] and same_day[holder] and plain[holder]:
+            if stands[holder] and agrees[holder] and same_day[holder] and plain[holder]:
                 found[row] = self._certain(row, best.pairs, holder, SURE, signs[holder])
                 continue
             others = [place for place in range(start, end) if place != holder]
             doubt = ""
-            if not (agrees[holder] and same_day[holder]):
+            if not (stands[holder] and agrees[holder] and same_day[holder]):
                 doubt = self._doubt_number(best.pairs, holder, others, bool(stands[holder]))
             found[row] = self._held(row, best.pairs, holder, others, doubt)
-        return found
-
-    @staticmethod
-    def _stands(pairs: Pairs) -> Bools:
-        """Whether name or birth date agrees with the student whose number it is, as far as the list gives them."""
-        no_first, no_last = pairs.first == FIRST_MISSING, pairs.last == LAST_MISSING
-        alike = FIRST_ALIKE[pairs.first] & LAST_TRUE[pairs.last]
-        nothing = no_first & no_last & (pairs.birth == BORN_MISSING)
-        half = (FIRST_TRUE[pairs.first] | LAST_TRUE[pairs.last]) & (BORN_NEAR[pairs.birth] | no_first | no_last)
-        found: Bools = (pairs.birth == BORN_SAME) | alike | nothing | half
         return found
 
     def _doubt_number(self, pairs: Pairs, holder: int, others: list[int], stands: bool) -> str:
         number = "UPN" if pairs.upn[holder] == IS_SAME else "ULN"
         begin = f"{number} is {name_of(self.students.known[pairs.student[holder]])}'s but"
-        if not stands:
-            both = "the name is different" if pairs.birth[holder] == BORN_MISSING else "name and birth date are both different"
-            return f"{begin} {both}."
         agrees, held = pairs.name_agrees(), pairs.held()
         for place in others:
             whose = name_of(self.students.known[pairs.student[place]])
@@ -190,7 +179,16 @@ class Judge:
                 return f"{begin} the other number is {whose}'s."
             if agrees[place] and pairs.birth[place] == BORN_SAME:
                 return f"{begin} name and birth date are {whose}'s."
-        return ""
+        return "" if stands else f"{begin} {self._unlike(pairs, holder)}."
+
+    @staticmethod
+    def _unlike(pairs: Pairs, holder: int) -> str:
+        """What does not bear the number out."""
+        if FIRST_TRUE[pairs.first[holder]] and LAST_SURE[pairs.last[holder]] and pairs.birth[holder] != BORN_OTHER:
+            return "it may be a brother or sister"
+        if FIRST_TRUE[pairs.first[holder]] or pairs.birth[holder] == BORN_SAME:
+            return "name and birth date do not both agree: it may be somebody else"
+        return "the name is different" if pairs.birth[holder] == BORN_MISSING else "name and birth date are both different"
 
     def _held(self, row: int, pairs: Pairs, holder: int, others: list[int], doubt: str) -> Verdict:
         listed = self.rows.listed[row]

@@ -1,10 +1,11 @@
-"""First names, and surnames, that stand for one another: three tables of plain words.
+"""First names, and surnames, that stand for one another: tables of plain words.
 
 `forename_spellings.txt`: every name of a line is the same name, spelt another way. `short_forms.txt`: the first name of a
 line may be replaced by each of the others, but the others not by one another: Ellie and Libby are both Elizabeth, and may
 well be sisters. So Alex is Alexander and Alex is Alexandra, but Alexander is not Alexandra. `surname_spellings.txt`: as the
-first. Written by hand for schools in England: English, Irish, Welsh, Scottish, Polish and other European names, and the
-English spellings of South Asian, Arabic, Turkish and African ones. Add a line when a school meets a pair that is missing.
+first. `other_names.txt`: names that stand for no other, though a letter from one. Written by hand for schools in England:
+English, Irish, Welsh, Scottish, Polish and other European names, and the English spellings of South Asian, Arabic, Turkish
+and African ones. Add a line when a school meets a pair that is missing.
 """
 
 from functools import lru_cache
@@ -68,6 +69,7 @@ SAME = _groups(_spellings())
 FULL = _heads()
 NICK = _groups([names for _, *names in _lines("short_forms")])
 SURNAME_GROUPS = _groups(_lines("surname_spellings"))
+OTHER_NAMES = frozenset(name for line in _lines("other_names") for name in line)
 SAME_SOUND, FULL_SOUND, NICK_SOUND = _by_sound(SAME), _by_sound(FULL), _by_sound(NICK)
 
 
@@ -97,7 +99,7 @@ def same_surname(a: str, b: str) -> bool:
 
 def is_a_forename(word: str) -> bool:
     """Whether a folded word is a first name we know: a slip of the keys seldom makes another one."""
-    return word in SAME or word in NICK or word in FULL
+    return word in SAME or word in NICK or word in FULL or word in OTHER_NAMES
 
 
 @lru_cache(maxsize=200_000)

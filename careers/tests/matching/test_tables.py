@@ -22,6 +22,21 @@ def test_these_do_not_though_they_look_alike_or_share_a_long_form(a, b):
     assert not same_forename(a, b)
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [("emma", "emmanuel"), ("harriet", "henrietta"), ("mihai", "mykhailo"), ("stanislaw", "stanley"), ("jean", "john"), ("anya", "ana"),
+     ("aisha", "asha"), ("umar", "amar"), ("kayla", "kaylee"), ("eva", "evie"), ("amina", "emina"), ("yan", "yana"), ("ivan", "ivana")],
+)  # fmt: skip
+def test_two_names_borne_side_by_side_do_not_stand_for_one_another(a, b):
+    assert not same_forename(a, b) and not same_forename(b, a)
+    assert is_a_forename(a) and is_a_forename(b)
+
+
+@pytest.mark.parametrize(("a", "b"), [("anna", "ana"), ("anna", "anya"), ("mihai", "michael"), ("stan", "stanley"), ("jon", "john")])
+def test_each_keeps_its_own_spellings_and_short_forms(a, b):
+    assert same_forename(a, b) and same_forename(b, a)
+
+
 def test_names_that_stand_for_one_another_share_a_key():
     for a, b in [("kate", "katherine"), ("mohammed", "muhammad"), ("steve", "steven"), ("katie", "kathryn")]:
         assert same_forename(a, b) and forename_keys(a) & forename_keys(b)
