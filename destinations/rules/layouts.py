@@ -11,7 +11,7 @@ from careers.imports.tables import Table, TableRow, find_table
 from careers.imports.values import date_order, to_text
 from careers.imports.vocabularies import IGNORE, RETURN
 from destinations.rules.application_words import lists_applicants, speaks_of_applications
-from destinations.rules.marks import cross_among, told_of_marks, told_of_ticks
+from destinations.rules.marks import crosses_among, told_of_marks, told_of_ticks
 from destinations.rules.rows import DATES, PERHAPS_DATES, Columns
 from destinations.rules.statuses import Marked, cross_means, said_by_title
 
@@ -32,7 +32,7 @@ class SheetLayout:
     x_means: Marked = Marked.NO
     hidden: bool = False
     part: int = 0
-    cross_in_marks: Marked = Marked.YES
+    cross_in_marks: Mapping[str, Marked] = field(default_factory=dict)
     applicants: bool = False
     of_applications: bool = False
 
@@ -68,7 +68,7 @@ def lay_out(sheet: Sheet, corrections: Mapping[str, str], *, today: date) -> She
     status = texts_of(table, columns.letter_of("status"))
     x_means = cross_means(status) if columns.has("status") else Marked.NO
     marks = {letter: texts_of(table, letter) for letter in columns.marked}
-    cross_in_marks = cross_among([text for texts in marks.values() for text in texts])
+    cross_in_marks = crosses_among({columns.marked[letter]: texts for letter, texts in marks.items()})
     return SheetLayout(
         sheet=sheet.name,
         part=sheet.part,
@@ -95,11 +95,11 @@ def counted(
     status: Sequence[str],
     x_means: Marked,
     marks: Mapping[str, Sequence[str]],
-    cross_in_marks: Marked,
+    cross_in_marks: Mapping[str, Marked],
     words: Mapping[str, str],
 ) -> dict[str, str]:
     """The sentences of columns of marks, with how many there are of each and what it says: “✓” 31 rows: there; blank 2 rows: left."""
-    told = {letter: told_of_ticks(columns.marked[letter], texts, cross_in_marks) for letter, texts in marks.items()}
+    told = {letter: told_of_ticks(columns.marked[letter], texts, cross_in_marks[columns.marked[letter]]) for letter, texts in marks.items()}
     if letter := columns.letter_of("status"):
         told[letter] = told_of_marks(columns.headings.get(letter, ""), status, x_means)
     return {letter: f"{words[letter]}. {more}" for letter, more in told.items() if more}

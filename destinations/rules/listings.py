@@ -23,7 +23,7 @@ class Listing:
     listed_on: date | None = None
     x_means: Marked = Marked.NO
     by_authority: bool = False
-    cross_in_marks: Marked = Marked.YES
+    cross_in_marks: Mapping[str, Marked] = field(default_factory=dict)
     applicants: bool = False
     of_applications: bool = False
     early: bool = False

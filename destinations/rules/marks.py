@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,13 +50,15 @@ def meaning_of_heading(heading: str, remembered: Remembered, *, by_authority: bo
 
 
 def ticked(
-    marks: Mapping[str, str], days: Mapping[str, date], remembered: Remembered, *, x_means: Marked, by_authority: bool = False
+    marks: Mapping[str, str], days: Mapping[str, date], remembered: Remembered, *, x_means: Mapping[str, Marked], by_authority: bool = False
 ) -> Ticked:
     """What the marks of a row (heading → text) say. `days` are those that are days: of several dated marks the latest holds.
 
+    `x_means` has what a cross means under each heading; where it has nothing, a cross is a tick.
+
     Marks that say two things contradict; a word about an application beside one about the place does not.
     """
-    headings = tuple(heading for heading, text in marks.items() if is_marked(text, x_means))
+    headings = tuple(heading for heading, text in marks.items() if is_marked(text, x_means.get(heading, Marked.YES)))
     told = {
         heading: meaning for heading in headings if (meaning := meaning_of_heading(heading, remembered, by_authority=by_authority)).said
     }
@@ -75,16 +77,33 @@ def ticked(
     return Ticked(headings, first.said, first.outcome)
 
 
-def cross_among(values: Iterable[str]) -> Marked:
-    """What a cross means in ticked columns: the tick, unless there are ticks beside it."""
-    return Marked.NO if {plain(value) for value in values} & TICKS else Marked.YES
+def crosses_among(columns: Mapping[str, Sequence[str]]) -> dict[str, Marked]:
+    """What a cross means under each heading of ticked columns of equal length: the tick, unless there are ticks beside it.
+
+    Beside it is in its own column, or in another column of a row that it stands in.
+    """
+    ticks = {heading: [plain(text) in TICKS for text in texts] for heading, texts in columns.items()}
+    in_row = [any(row) for row in zip(*ticks.values(), strict=True)]
+    return {
+        heading: Marked.NO
+        if any(ticks[heading]) or any(ticked_too and is_cross(text) for text, ticked_too in zip(texts, in_row, strict=True))
+        else Marked.YES
+        for heading, texts in columns.items()
+    }
+
+
+def is_cross(text: str) -> bool:
+    return after_mark(plain(text), Marked.YES) == ("", Marked.YES) and after_mark(plain(text), Marked.NO) == ("", Marked.NO)
 
 
 def told_of_ticks(heading: str, texts: Sequence[str], x_means: Marked) -> str:
-    """ "31 rows ticked: there; 6 rows not." """
+    """ "31 rows ticked: there; 6 rows not", and how many of either by a cross."""
     yes = sum(is_marked(text, x_means) for text in texts)
-    means = meaning_of_heading(heading, {}, by_authority=False)
-    return f"{rows(yes)} ticked: {SHORT.get(means.said, 'not understood')}; {rows(len(texts) - yes)} not ticked"
+    crosses = sum(is_cross(text) for text in texts)
+    by_cross = f" ({crosses} by “x”)" if crosses else ""
+    means = SHORT.get(meaning_of_heading(heading, {}, by_authority=False).said, "not understood")
+    yes_too, no_too = (by_cross, "") if x_means is Marked.YES else ("", by_cross)
+    return f"{rows(yes)} ticked{yes_too}: {means}; {rows(len(texts) - yes)} not ticked{no_too}"
 
 
 def told_of_marks(heading: str, texts: Sequence[str], x_means: Marked) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from destinations.rules.layouts import lay_out
-from destinations.rules.marks import Marked, ticked, told_of_marks
+from destinations.rules.marks import Marked, crosses_among, ticked, told_of_marks
 from destinations.rules.names import normalise
 from destinations.rules.outcomes import ProviderType, Route
 from destinations.rules.places import Place
@@ -72,15 +72,15 @@ def test_ticks_that_contradict_go_to_a_person():
 def test_of_ticks_that_are_days_the_latest_holds():
     marks = {"Enrolled": "04/09/2025", "Withdrawn": "12/10/2025"}
     days = {"Enrolled": date(2025, 9, 4), "Withdrawn": date(2025, 10, 12)}
-    assert ticked(marks, days, {}, x_means=Marked.YES).said == Said.LEFT
+    assert ticked(marks, days, {}, x_means={}).said == Said.LEFT
 
 
 def test_applied_and_enrolled_ticks_do_not_contradict():
-    assert ticked({"Applied": "✓", "Enrolled": "✓"}, {}, {}, x_means=Marked.NO).said == Said.PRESENT
+    assert ticked({"Applied": "✓", "Enrolled": "✓"}, {}, {}, x_means={}).said == Said.PRESENT
 
 
 def test_an_authority_s_ticked_columns_are_activities():
-    marks = ticked({"Apprenticeship": "x"}, {}, {}, x_means=Marked.YES, by_authority=True)
+    marks = ticked({"Apprenticeship": "x"}, {}, {}, x_means={}, by_authority=True)
     assert (marks.said, marks.code) == (Said.PRESENT, "310")
 
 
@@ -288,3 +288,24 @@ def test_side_by_side_tables_keep_their_part():
     layout = replace(lay_out(sheet(STATUS, about(0, "A Levels", "Enrolled")), {}, today=TODAY), part=2)
     sender = Sender(SourceKind.PROVIDER, COLLEGE.name, COLLEGE)
     assert plan([layout], Terms(sender, LISTED, True, TODAY, 2025), REGISTER, matched)[0].part == 2
+
+
+CROSSED = (*HEADINGS, "Enrolled", "Withdrawn", "Did not attend")
+
+
+def test_a_cross_alone_in_its_column_is_the_tick_there():
+    rows = planned(sheet(CROSSED, about(0, "✓", None, None), about(1, None, "x", None), about(2, None, None, "Y")))
+    assert [row.said for row in rows] == [Said.PRESENT, Said.LEFT, Said.NOT_HERE]
+
+
+def test_a_cross_in_a_row_that_is_ticked_elsewhere_means_no():
+    means = crosses_among({"Enrolled": ["✓", "x"], "Withdrawn": ["x", "✓"], "Did not attend": ["x", "x"]})
+    assert set(means.values()) == {Marked.NO}
+    assert ticked({"Enrolled": "✓", "Did not attend": "x"}, {}, {}, x_means=means).said == Said.PRESENT
+
+
+def test_the_count_of_a_ticked_column_tells_of_its_crosses():
+    listed = sheet(CROSSED, about(0, "✓", None, None), about(1, None, "x", None), about(2, "x", None, "Y"))
+    told = lay_out(listed, {}, today=TODAY).words
+    assert "1 row ticked: there; 2 rows not ticked (1 by “x”)" in told["D"]
+    assert "1 row ticked (1 by “x”): left; 2 rows not ticked" in told["E"]
