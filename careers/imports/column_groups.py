@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from .headings import meanings, plain
 from .profiles import Profile
+from .said_by_values import course_for_activity, marks_side_by_side, placement_of_an_authority, status_by_values
 from .telling_words import DENIES, STATUS
 from .values import NO
 from .vocabulary import IGNORE, Vocabulary
@@ -21,7 +22,7 @@ DATED = ("start_date", "end_date")
 def regrouped(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
     """The fields, by letter, once columns that belong together are seen together."""
     found = dict(fields)
-    for rule in (_birth_parts, _marks, _reason_left, _seen_last, _numbered_courses):
+    for rule in RULES:
         found |= rule(found, columns, vocabulary)
     return found
 
@@ -96,3 +97,16 @@ def _numbered_courses(fields: Mapping[str, str], columns: Sequence[Profile], voc
 
 def _of_course(stem: str, vocabulary: Vocabulary) -> bool:
     return any(meaning.field == "course" for meaning in meanings(stem, vocabulary))
+
+
+RULES = (
+    _birth_parts,
+    course_for_activity,
+    marks_side_by_side,
+    _marks,
+    status_by_values,
+    placement_of_an_authority,
+    _reason_left,
+    _seen_last,
+    _numbered_courses,
+)

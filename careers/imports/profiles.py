@@ -8,6 +8,7 @@ from .cells import Cell
 from .dates import BadValue, Order, date_order, to_date
 from .shapes import is_date, running_numbers, share, with_text
 from .tables import Table
+from .values import to_text
 
 SAMPLE = 300
 BIRTH_AGES = range(11, 27)
@@ -16,7 +17,10 @@ YEARS_APART = 9
 
 @dataclass(slots=True)
 class Profile:
-    """One column: its heading, a sample of what it holds, and whether its dates look like births (`age`: how many years back)."""
+    """One column: its heading, a sample of what it holds, and whether its dates look like births (`age`: how many years back).
+
+    `places` are the rows of the sample, counted from 0, that `cells` stand in.
+    """
 
     letter: str
     heading: str
@@ -24,6 +28,7 @@ class Profile:
     births: bool | None = None
     age: float | None = None
     rows: int = 0
+    places: list[int] = field(default_factory=list)
     _shares: dict[str, float] = field(default_factory=dict)
 
     @property
@@ -70,11 +75,16 @@ def profiles(table: Table, today: date | None) -> list[Profile]:
     step = max(1, len(rows) // SAMPLE)
     sample = rows[::step][:SAMPLE]
     found = [
-        Profile(letter, heading, with_text([row.cells.get(letter) for row in sample]), rows=len(sample))
+        Profile(letter, heading, with_text(cells := [row.cells.get(letter) for row in sample]), rows=len(sample), places=_filled(cells))
         for letter, heading in table.headings.items()
     ]
     _tell_births(found, today)
     return found
+
+
+def _filled(cells: list[Cell]) -> list[int]:
+    """Which rows of the sample hold something."""
+    return [place for place, cell in enumerate(cells) if to_text(cell)]
 
 
 def _tell_births(columns: list[Profile], today: date | None) -> None:
