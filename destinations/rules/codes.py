@@ -2,7 +2,7 @@
 
 import re
 
-from destinations.rules.courses import FOUNDATION, PREPARING, is_apprenticeship, is_part_time, route_of_course, tidy
+from destinations.rules.courses import FOUNDATION, PREPARING, heads_apprenticeships, is_apprenticeship, is_part_time, route_of_course, tidy
 from destinations.rules.listings import Listing
 from destinations.rules.outcomes import OUTCOMES, Group, ProviderType, Route, outcome_of_provider
 from destinations.rules.remembered import recall
@@ -42,15 +42,15 @@ def apprentice(row: ReadRow, listing: Listing, provider_type: str | None) -> boo
     """Whether a row is about an apprentice: its words say so, or its list does, or it names an employer beside a place of training."""
     course, columns = row.text("course"), listing.columns
     heading = columns.heading_of("course")
-    if plain(course) in NO and is_apprenticeship(heading):
+    if plain(course) in NO and heads_apprenticeships(heading):
         return False
     if is_apprenticeship(course, row.text("status"), row.text("level"), row.text("activity_words")):
         return True
     if is_apprenticeship(listing.title) and not re.search(r"\band\b|full time|college", tidy(listing.title)):
         return True
-    if course and (is_apprenticeship(heading) or (STANDARDS.search(plain(heading)) and not NO_STANDARD.search(tidy(course)))):
+    if course and (heads_apprenticeships(heading) or (STANDARDS.search(plain(heading)) and not NO_STANDARD.search(tidy(course)))):
         return True
-    if any(is_apprenticeship(columns.heading_of(name)) for name in HEADINGS_THAT_TELL):
+    if any(heads_apprenticeships(columns.heading_of(name)) for name in HEADINGS_THAT_TELL):
         return True
     hosts = re.search(r"placement|host|intern", plain(columns.heading_of("employer")))
     further = route_of_course(course) in (Route.A_LEVEL, Route.T_LEVEL, Route.MIXED)

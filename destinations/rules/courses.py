@@ -19,6 +19,8 @@ DEGREE = re.compile(
 )
 BEFORE = r"(?:access to|pathways? (?:in)?to(?: an?)?|pre|prep\w*(?: for| to)?(?: an?)?|towards?|into an?|steps? to|introduction to)"
 APPRENTICE = re.compile(r"\bapprentic\w*")
+OTHER_OFFER = r"(?:courses?|programmes?|qualifications?|study|subjects?|training|college|jobs?|employment)"
+EITHER = re.compile(rf"\b{OTHER_OFFER} *(?:[/|\\,&]|or\b|and\b) *apprentic|\bapprentic\w* *(?:[/|\\,&]|or\b|and\b) *{OTHER_OFFER}\b", re.I)
 PREPARING = re.compile(
     rf"\b{BEFORE} (?:apprentic\w*|a levels?|t levels?)|\bt level (?:foundation|transition)\w*|\btransition (?:year|programme)"
 )
@@ -111,6 +113,11 @@ def tidy(course: str) -> str:
 def is_apprenticeship(*texts: str) -> bool:
     """Whether any of the words speak of an apprenticeship that has begun, not of getting ready for one."""
     return any(APPRENTICE.search(PREPARING.sub(" ", tidy(text))) for text in texts)
+
+
+def heads_apprenticeships(heading: str) -> bool:
+    """Whether a heading says that what stands under it is an apprenticeship: "Course / apprenticeship" offers both and says neither."""
+    return is_apprenticeship(heading) and EITHER.search(heading) is None
 
 
 @lru_cache(maxsize=8192)

@@ -78,7 +78,7 @@ NEVER_CAME = (
     r"\bbefore (?:start|enrol|the start|induction|term)",
     r"\belsewhere\b|\bat another\b|\banother (?:college|school|provider|sixth)",
     r"\bnever (?:here|came|with us|on roll|been)|\bnot? (?:longer )?interested\b|\b(?:not|didnt) (?:want|take up|need)",
-    r"\bchanged (?:(?:his|her|their) )?minds?\b|\bstay(?:ing|ed|s)?(?: on)? at (?:the |their |his |her )?(?:school|sixth)",
+    r"\bchanged (?:(?:his|her|their) )?minds?\b|\bnever (?:an? |our )?(?:student|learner|pupil|trainee|apprentice|one of)\b",
 )
 LEFT = (
     r"\bwithdr(?:ew|aw|awn|awal|awals|awing|n)?\b|\bw d\b|\bwd\b|\bwdrn\b|\bleft\b|\bleavers?\b|\bleav(?:es|ing)\b",
@@ -90,8 +90,8 @@ LEFT = (
     r"\bno longer\b|\bdrop(?:ped)? out\b|\bdropout\b|\bstopped\b|\bceased\b|\bquit\b|\bresigned\b|\bended\b|\bexit(?:ed)?\b",
     r"\btransf\w*(?! in| from| internal)\b|\btrans out\b|\bmoved (?:on|to|away|out)\b|\boff roll\b|\bremoved\b",
     r"\bexcluded\b|\bexpelled\b|\bterminated\b|\bdismissed\b|\bcomplet(?:ed|er|ers)\b|\bfinished\b|\bachieved\b",
-    r"\bbreak in learning\b|\b(?:temporary|temp) (?:break|withdr)|\bsuspended\b|\bintermit|\bnot (?:continu|return|retain)|\bnon return",
-    r"\b(?:didnt|hasnt|did not|has not|never) (?:return|come back|continue)",
+    r"\bbreak in learning\b|\b(?:temporary|temp) (?:break|withdr)|\bsuspended\b|\bnot (?:continu|return|retain)|\bnon return",
+    r"\b(?:didnt|hasnt|did not|has not|never) (?:return|come back|continue)|\bintermit(?!tent)",
 )
 NOT_HERE = (
     r"\bnot (?:currently )?(?:here|with us|with|on|at|a|an|in|known|found|present|active|current|our|one)\b|\bnon attend",
@@ -104,13 +104,13 @@ NOT_HERE = (
     r"\b(?:gone|went|going|goes|choosing|chose) (?:to|for|into)\b(?! (?:enrol|start|join|attend|be|come))",
 )
 HERE = (
-    r"\benrol\w*|\benroled\b|\battend\w*|\bstarted\b|\bstart\b|\bstarters?\b|\bstarts\b|\bactive\b",
+    r"\benrol\w*|\benroled\b|\battend(?!ants?\b)\w*|\bstarted\b|\bstart\b|\bstarters?\b|\bstarts\b|\bactive\b",
     r"\bon (?:prog|programme|program|course|roll|track)\b|\brejoin\w*|\bre ?instated\b",
-    r"\bcontinu\w*|\bin learning\b|\blearning\b|\blive\b|\bcurrent(?:ly)?\b|\bpresent\b|\bhere\b|\bjoin(?:ed|er|ers|ing)\b",
+    r"\bcontinu(?!ity)\w*|\bin learning\b|\blearning\b|\blive\b|\bcurrent(?:ly)?\b|\bpresent\b|\bhere\b|\bjoin(?:ed|er|ers|ing)\b",
     r"\bregistered\b|\bretained\b|\barrived\b|\bwith us\b|\bstudying\b|\bon site\b|\bturned up\b|\bconfirmed\b",
     r"\bin (?:attendance|training)\b|\bonprog\w*|\bbegan\b|\bresum|\bon (?:our |the |my )?(?:roll|role|register|books)\b",
     r"\bparticipa(?:ting|tes|ted|nts?)\b|\badmitted\b|\bmatriculated\b|\bappointed\b|\bhired\b|\bongoing\b|\btimetabled\b",
-    r"\b(?:taken|kept) on\b",
+    r"\b(?:taken|kept) on\b|\bin our (?:year|yr|y) ?1[2-4]\b",
     r"\bemployed\b|\bin post\b|\bworking\b|\binducted\b|\bsettled\b|\btransf\w* (?:in|from|internal\w*)\b|\bcommenced\b|\bgoing well\b",
 )
 # What says that somebody is there when it is the word about them, and nothing when it is the name of a sheet.
@@ -152,9 +152,9 @@ TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
 # "Not known" and the like as the whole of a status: nobody knows yet, which is not that the student never came.
 NOT_KNOWN = re.compile(
     r"(?:(?:status|situation|outcome|enrolment|student|currently|current|still|as yet|is|at present) )*"
-    r"(?:unknown|not (?:yet |currently )?(?:known|confirmed|sure)|unsure|uncertain|n k|nk|tbc|tbd|tba"
+    r"(?:unknown|not (?:yet |currently )?(?:known|confirmed|sure)|unsure|uncertain|n k|nk|tbc|tbd|tba|we (?:do not|dont) know"
     r"|to be (?:confirmed|advised|announced|determined|decided))"
-    r"(?: (?:yet|currently|as yet|at (?:present|this time|the moment|this stage)))*"
+    r"(?: (?:yet|currently|current situation|as yet|at (?:present|this time|the moment|this stage)))*"
 )
 APPLIED_FOR = re.compile("|".join(OF_AN_APPLICATION))
 COMPILED = tuple((said, re.compile("|".join(patterns))) for said, patterns in TABLE)

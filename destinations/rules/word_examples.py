@@ -2,7 +2,8 @@
 
 STATUSES = {
     "present": (
-        "Participating | Admitted | Appointed | Ongoing | Matriculated | Transferred within college | ENR | Taken on | Kept on"
+        "Studying here | In training | In our Y12 | Current learner"
+        " | Participating | Admitted | Appointed | Ongoing | Matriculated | Transferred within college | ENR | Taken on | Kept on"
         " | Repeating Y12 | Retaking | Long term absent | "
         "OnProg | Began course | Offer taken up | Place taken up | Took up place | On our roll | Joined late from another college"
         " | Resumed"
@@ -24,7 +25,8 @@ STATUSES = {
         " | Offer accepted - enrolled | Applied and enrolled | Enrolled following interview | Enrolled after late application"
     ),
     "left": (
-        "Ceased participating | De-registered | Inactive | Interrupted | Off register | WDR | Let go"
+        "Started, then left | Ex learner | Ex-learner"
+        " | Ceased participating | De-registered | Inactive | Interrupted | Off register | WDR | Let go"
         " | Was participating, now NEET | "
         "Wdrawn | WDN | With drawn | Withdrawl | Discontinued | Dropped course | On a break | Asked to leave | Made redundant"
         " | Off-rolled"
@@ -46,7 +48,8 @@ STATUSES = {
         " | Moved to another college | Transferred to another provider | Transferred to Wyre Sixth Form | Removed"
     ),
     "not_here": (
-        "Did not participate | Application not converted | Never inducted | Not admitted | Not appointed | Never employed | Not taken on"
+        "Never a student | Never a student here | Never our student | Not enrolled here | Not in our Y12"
+        " | Did not participate | Application not converted | Never inducted | Not admitted | Not appointed | Never employed | Not taken on"
         " | Induction only | Place rescinded | "
         "Attending Rosehall instead | Chose apprenticeship instead | Chose school sixth form | Nothing on system | Cannot find"
         " | Not traced"
@@ -65,7 +68,7 @@ STATUSES = {
         " | Not joined | Failed to enrol | Failed to attend | Did not complete enrolment | Enrolment not completed | Lapsed"
         " | Changed mind | Changed their mind | Not accepted | Withdrawn before start | Withdrawn (did not start)"
         " | Went to Rosehall College"
-        " | Gone to Rosehall College | Staying on at school | Chose to stay at school | Studying elsewhere | Place declined"
+        " | Gone to Rosehall College | Chose to stay at school | Studying elsewhere | Place declined"
         " | Withdrawn - never attended | Enrolled at another college | Attending another college | Turned down | Did not join | 0 | ✗"
         " | Turned down our offer | Took a place at another sixth form | No longer interested | Accepted elsewhere | Not a student here"
         " | Offer rejected | Withdrew prior to start | Cancelled application | Did not accept offer | Offer expired | Not found"
@@ -81,13 +84,15 @@ STATUSES = {
 }
 
 ACTIVITIES = {
-    "210": "School Sixth Form | 6th form | Sixth Form | School sixth form (full time) | FTE - School Sixth Form"
+    "210": "Staying on at school | Stays on at school | Staying at school | EET: FT Ed: School"
+    " | School Sixth Form | 6th form | Sixth Form | School sixth form (full time) | FTE - School Sixth Form"
     " | Full-time education - school sixth form | Stayed on at school | School | In school Year 12 | SSF"
     " | EET - School sixth form | FTE at school | School 6th form | Full time education - school 6th form"
     " | FT Education: School Sixth Form | Academy sixth form | In Y12 at school | UTC",
     "220": "Sixth Form College | 6th Form College | FTE - Sixth Form College | Full time education - sixth form college | SFC"
     " | FT Ed - sixth form college | Sixth Form Coll | Attending sixth form college | VI form college",
-    "230": "Further Education | FE College | FE | College | Full time education - further education | Full-Time FE | FTE - FE"
+    "230": "EET: FT Ed: FE | Military Preparation College | Staying on at college | Further Education | FE College | FE | College"
+    " | Full time education - further education | Full-Time FE | FTE - FE"
     " | FTE FE | General FE college | In college | At college | College full time | Land-based college | Tertiary college"
     " | EET - FE | Full time FE college | FT FE | Full-time further education college | Full time education in FE"
     " | FT education - FE | Full Time Education - College | FE - full time | Attending college | College course"
@@ -107,7 +112,7 @@ ACTIVITIES = {
     " | Special Post 16 Institution (SPI) | Specialist post-16 institution | Special needs college"
     " | Residential special college",
     "290": "Full time education - custodial institution | Education in custody",
-    "310": "Apprenticeship | Apprentice | Apprenticeship - Level 2 | Advanced Apprenticeship | Doing an apprenticeship | Appr"
+    "310": "EET: Appr | Apprenticeship | Apprentice | Apprenticeship - Level 2 | Advanced Apprenticeship | Doing an apprenticeship | Appr"
     " | Apprenticeship with Ribble Motors | Modern apprenticeship | Degree apprenticeship | Started apprenticeship"
     " | EET - apprenticeship | Apprenticeship (Level 3) | Level 3 apprenticeship | Apprenticeship L2 - Ribble Motors"
     " | Higher apprenticeship | On an apprenticeship | Apprentice electrician | Apprenticeship with training provider"
@@ -116,16 +121,19 @@ ACTIVITIES = {
     " | Employment with regulated training | Job with part time study | Full-time job with study | Employment with study"
     " | Full time employment with study | FT work + study | Employed with part-time study | Employment with training to L2"
     " | Work and part time college",
-    "330": "Employment without training | Employed | Working | Working full time | Full time work | In work | Job"
+    "330": "EET: Emp no trng | EET: Emp FT | Employed as a carer | Working in hospital | Employment without training | Employed"
+    " | Working | Working full time | Full time work | In work | Job"
     " | Full-time employment | Working full-time at Tesco | Has a job | Employment | Work without training | FT employment"
     " | EET - employment | Employment with no training | FT work | Full time job | In full time employment"
     " | Permanent employment | Employed - no training | Employed without training | Working in family business"
     " | Job (no training) | Works at Tesco | Jobs without training | Non-accredited employment | Working 30 hours",
-    "340": "Employment with training (other) | Employment with training | Job with training | Working with training | Armed forces"
+    "340": "EET: Emp with trng | Employment with training (other) | Employment with training | Job with training"
+    " | Working with training | Armed forces"
     " | Army | Royal Navy | Joined the army | Employment with non-regulated training | Employed with training"
     " | Employment with non accredited training | In-house training job | RAF | British Army | Army Foundation College"
     " | Military | Full time employment with training",
-    "350": "Temporary employment | Temporary work | Seasonal work | Temp job | Zero hours contract | Casual work | Temporary job"
+    "350": "EET: Emp temp | Temporary employment | Temporary work | Seasonal work | Temp job | Zero hours contract | Casual work"
+    " | Temporary job"
     " | Seasonal employment | Agency work | Temp",
     "360": "Part time employment | Part-time job | Part time work | Working part time | PT employment | Working part-time"
     " | P/T job | Part time job | PT work | Part-time employment (less than 16 hours) | Employed part time",
@@ -161,12 +169,15 @@ ACTIVITIES = {
     " | Unemployed (seeking) | NEET available | NEET Available - seeking | Available to labour market | NEET (active)"
     " | Seeking college place | No destination | NEET - actively seeking | Unemployed and seeking | Looking for employment"
     " | At home | Out of education | Job seeker | Not in EET | Claiming universal credit",
-    "620": "Not in EET: caring for a relative | Not available - young carer | Young carer | NEET - young carer"
+    "620": "Out of work - caring for family | Not in EET: caring for a relative | Not available - young carer | Young carer"
+    " | NEET - young carer"
     " | Caring for relative | Carer | NEET - Young Carer"
     " | NEET (young carer) | Carer for parent",
-    "630": "Not available - teenage parent | Teenage parent | Young parent | Teen parent | Parenting | Looking after own child"
+    "630": "NEET: Not avail: parent | Out of work - looking after own child | Not available - teenage parent | Teenage parent"
+    " | Young parent | Teen parent | Parenting | Looking after own child"
     " | NEET - teenage parent | Parent | NEET parent | Young mum | NEET TP | Mother | Maternity",
-    "640": "Not in EET: ill health | Not available - illness | Illness | Ill health | NEET - illness | Medical reasons"
+    "640": "NEET: Not avail: ill | Out of work - health reasons | Not in EET: ill health | Not available - illness | Illness"
+    " | Ill health | NEET - illness | Medical reasons"
     " | Long term sick | Mental health"
     " | NEET - Illness | NEET illness/ill health | Illness/disability | In hospital | Poor health | NEET - mental health"
     " | Unwell",
@@ -175,18 +186,19 @@ ACTIVITIES = {
     " | Expecting a baby",
     "660": "Not available - religious grounds | Religious grounds | Religious reasons | NEET - religious grounds",
     "670": "Unlikely ever to be economically active | Not available - unlikely to be economically active",
-    "680": "Not available - other reason | NEET not available | NEET other reason | NEET - not available to labour market"
+    "680": "NEET: Not avail | Not available - other reason | NEET not available | NEET other reason | NEET - not available to labour market"
     " | NEET not available - other | NEET - other reason not available | NEET other | Not available (other)"
     " | NEET - unavailable",
     "710": "Custody | In custody | Prison | Custody (young adult offender) | YOI | Young offender institution"
     " | Remanded in custody | Secure custody | In prison | HMP",
     "720": "Refugee/asylum seeker | Asylum seeker",
-    "810": "Current situation not known | Not known | Not yet known | Unknown | Situation unknown "
+    "810": "NK: current situation | We do not know | Current situation not known | Not known | Not yet known | Unknown | Situation unknown "
     " | Current situation not known - moved away"
     " | Moved away | Moved out of area | No information | Unable to establish | Destination unknown | NK | Not Known | N/K"
     " | Status not known | Destination not known | Situation not known | Unknown - moved | Moved abroad | Left area"
     " | Expired | Currency expired | Lapsed | Not known - expired | UNKNOWN | Unconfirmed | Not yet established",
-    "820": "Cannot be contacted | Cannot be contacted / no current address | Unable to contact | No contact | No response"
+    "820": "We have lost touch | NK: no contact | Cannot be contacted | Cannot be contacted / no current address | Unable to contact"
+    " | No contact | No response"
     " | Lost contact | Can't contact | Cannot contact | Unable to contact family | NK - cannot be contacted"
     " | No contact made | Not contactable | Unable to reach | No current address | Could not be contacted",
     "830": "Refused to disclose | Refused | Refused to disclose activity | Declined to say | Refused to say | Refused to engage"
@@ -195,6 +207,13 @@ ACTIVITIES = {
 
 # Words that deny an activity, or say another thing than their nouns.
 TURNED_AROUND = {
+    "Hospitality": None,
+    "Catering and Hospitality": None,
+    "Army Preparation course": None,
+    "Care": None,
+    "Health and Social Care": None,
+    "Medical Science": None,
+    "Religious Studies": None,
     "Not NEET": None,
     "No longer NEET": None,
     "Not in custody": None,

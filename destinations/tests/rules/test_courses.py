@@ -1,6 +1,6 @@
 import pytest
 
-from destinations.rules.courses import is_apprenticeship, is_part_time, level_of, route_of_course
+from destinations.rules.courses import heads_apprenticeships, is_apprenticeship, is_part_time, level_of, route_of_course
 from destinations.rules.outcomes import Route
 
 
@@ -61,3 +61,13 @@ def test_part_time_is_sixteen_guided_hours_a_week_or_fewer():
     assert is_part_time("Uniformed Services (part-time)")
     assert not is_part_time("Study programme, 18 hours per week")
     assert not is_part_time("Sport, 580 hours a year")
+
+
+@pytest.mark.parametrize("heading", ["Course / apprenticeship", "Course or apprenticeship", "Apprenticeship/course title"])
+def test_a_heading_that_offers_both_makes_no_apprenticeship(heading):
+    assert not heads_apprenticeships(heading)
+    assert is_apprenticeship("Plumbing apprenticeship")
+
+
+def test_a_heading_that_only_says_apprenticeship_is_believed():
+    assert heads_apprenticeships("Apprenticeship title")
