@@ -1,19 +1,32 @@
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Submit
+from crispy_forms.layout import Field, Layout, Submit
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
+from django.utils.html import escape
 
 from careers.fields import DayField
 from careers.imports.reading import MAX_BYTES
+from careers.imports.values import to_text
 from careers.imports.vocabularies import RETURN
 from careers.models import Cohort, School
 from destinations.models import DataReturn, Provider
 from destinations.returning import PASTED
+from destinations.rules.layouts import SheetLayout
+from destinations.rules.same_layout import title_of
 
 AUTHORITY = "authority"
+EXAMPLES, LONGEST = 3, 30
+
+
+class EitherOf(Field):
+    """One of several fields of which one is needed: none of them is called optional."""
+
+    def render(self, *given: Any, **named: Any) -> str:
+        return super().render(*given, **named | {"extra_context": {"hide_optional": True}})
 
 
 class ReturnForm(forms.Form):
@@ -23,6 +36,7 @@ class ReturnForm(forms.Form):
         label="Their file",
         required=False,
         help_text="An Excel, OpenDocument or CSV file, in whatever layout they use. Nothing is written until you apply it.",
+        error_messages={"empty": "This file is empty. Choose the file they sent, or ask them to send it again."},
     )
     text = forms.CharField(
         label="Or paste the list",
@@ -49,6 +63,7 @@ class ReturnForm(forms.Form):
         self.fields["cohort"].initial = cohort
         self.fields["received_on"].initial = timezone.localdate
         self.helper = FormHelper()
+        self.helper.layout = Layout(EitherOf("file", "text"), "sender", "cohort", "received_on", "said_on")
         self.helper.add_input(Submit("read", "Read the list"))
 
     @property
@@ -87,10 +102,26 @@ class ReturnForm(forms.Form):
         return given
 
 
+Examples = Mapping[str, Mapping[str, str]]  # table (`title_of`) → letter → its first different values
+
+
+def examples_of(layouts: Sequence[SheetLayout]) -> Examples:
+    """The first three different values of each column: shown from the file, and stored nowhere."""
+    return {
+        title_of(layout.sheet, layout.part): {letter: first_values(layout, letter) for letter in layout.columns.headings}
+        for layout in layouts
+    }
+
+
+def first_values(layout: SheetLayout, letter: str) -> str:
+    texts = (to_text(row.cells.get(letter)) for row in layout.rows[:200] if row.kind == "data")
+    return ", ".join(text[:LONGEST] for text in list(dict.fromkeys(filter(None, texts)))[:EXAMPLES])
+
+
 class ColumnsForm(forms.Form):
     """What each column of a sheet holds: our guess, to be corrected from a list."""
 
-    def __init__(self, *args: Any, data_return: DataReturn, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, data_return: DataReturn, examples: Examples | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.sheets: list[tuple[dict, list]] = []
         for number, sheet in enumerate(data_return.layout):
@@ -99,7 +130,8 @@ class ColumnsForm(forms.Form):
                 name = f"{number}-{column['letter']}"
                 label = f"Column {column['letter']}" + (f", “{column['heading']}”" if column["heading"] else "")
                 self.fields[name] = forms.ChoiceField(label=label, choices=RETURN.choices(), initial=column["field"])
-                self.fields[name].help_text = column["words"]
+                shown = (examples or {}).get(sheet.get("title", sheet["sheet"]), {}).get(column["letter"])
+                self.fields[name].help_text = escape(f"{column['words']}. For example: {shown}" if shown else column["words"])
                 rows.append(self[name])
             if rows:
                 self.sheets.append((sheet | {"title": sheet.get("title", sheet["sheet"])}, rows))

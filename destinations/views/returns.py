@@ -1,5 +1,6 @@
 """Lists that providers and the authority send: what they say, correct, apply, undo."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from django.contrib import messages
@@ -12,13 +13,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kombu.exceptions import OperationalError
 
 from careers.guards import StaffRequest, needs
+from careers.imports.apart import UnreadableFile
 from careers.rules.permissions import May
 from destinations import retention
 from destinations.actions import returns as actions
 from destinations.actions.return_work import AT_WORK
-from destinations.forms.returns import ColumnsForm
+from destinations.forms.returns import ColumnsForm, examples_of
 from destinations.models import DataReturn, ReturnRow
-from destinations.returning import applied_before, rows_at, sender_of
+from destinations.returning import applied_before, layouts_as_staged, rows_at, sender_of
 from destinations.rules.checkpoints import Checkpoint, latest_open
 from destinations.rules.plan import PlannedRow
 from destinations.tasks import WORK
@@ -167,7 +169,11 @@ def columns(request: StaffRequest, pk: int) -> HttpResponse:
     if data_return.state != State.STAGED:
         messages.info(request, "The columns cannot be changed any more: the file is gone. Undo the return and read the file again.")
         return redirect("returns:detail", pk)
-    form = ColumnsForm(request.POST or None, data_return=data_return)
+    examples = {}
+    if request.method != "POST":
+        with suppress(UnreadableFile, OSError):  # without the file there are none
+            examples = examples_of(layouts_as_staged(data_return))
+    form = ColumnsForm(request.POST or None, data_return=data_return, examples=examples)
     if request.method == "POST" and form.is_valid():
         return carry_out(request, pk, "The list is read again with your columns.", correct, data_return, form)
     return render(

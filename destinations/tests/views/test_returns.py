@@ -245,6 +245,22 @@ def test_rows_that_were_not_ours_are_counted_after_applying(client, cohort, coll
     assert "Every row is about a student of ours" not in page and "1 row of Cardwell College was about nobody of ours" in page
 
 
+def test_correcting_the_columns_shows_what_is_in_each_and_none_of_it_as_markup(client, cohort, college, students):
+    upload(client, cohort, college.pk, LIST.replace("Level 3 Art", "<b>Art</b>"))
+    page = client.get(reverse("returns:columns", args=[DataReturn.objects.get().pk])).content.decode()
+    assert "For example: Ashworth, Bright, Carter" in page
+    assert "&lt;b&gt;Art" in page and "<b>Art" not in page
+
+
+def test_of_a_file_and_a_pasted_list_neither_is_called_optional(client, cohort, college):
+    page = client.get(reverse("returns:read")).content.decode()
+    assert page.count("(optional)") == 1 and "On what day was it true?" in page
+
+
+def test_an_empty_file_is_refused_in_a_plain_sentence(client, cohort, college):
+    assert "This file is empty. Choose the file they sent" in upload(client, cohort, college.pk, b"").content.decode()
+
+
 def test_two_columns_cannot_hold_the_same_thing(client, cohort, college, students):
     upload(client, cohort, college.pk)
     data_return = DataReturn.objects.get()
