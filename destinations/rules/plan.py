@@ -9,6 +9,7 @@ from careers.imports.tables import TableRow
 from careers.imports.values import to_text
 from careers.matching.records import Candidate, Listed, Match, Pile
 from destinations.rules.codes import course_text
+from destinations.rules.ended import ended_already
 from destinations.rules.layouts import SheetLayout
 from destinations.rules.listings import Listing
 from destinations.rules.named_places import another_place
@@ -171,7 +172,13 @@ def understand(read: ReadRow, layout: SheetLayout, listing: Listing, terms: Term
         dated=dated,
         words="; ".join(shown.format(text) for name, shown in KEPT_WORDS.items() if (text := read.text(name)))[:300],
         lead=meaning.lead or (other.name if other and meaning.said in (Said.LEFT, Said.NOT_HERE) else ""),
-        problems=(*read.problems, *meaning.problems, *problems, *wrong_days),
+        problems=(
+            *read.problems,
+            *meaning.problems,
+            *problems,
+            *wrong_days,
+            *ended_already(read, meaning, ends, terms.listed_on, columns.called("end_date")),
+        ),
         seen=seen_in(read),
         application=meaning.application if place else None,
         told=meaning.told,

@@ -164,3 +164,13 @@ def test_where_they_went_is_a_lead_and_not_a_statement():
         sheet((*HEADINGS, "Did they join you?", "If not, where did they go?"), about(0, "n", "Rosehall College"), about(1, "y", None))
     )
     assert (rows[0].said, rows[0].lead, rows[0].place) == (Said.NOT_HERE, "Rosehall College", COLLEGE)
+
+
+def test_a_status_that_says_there_beside_a_past_end_date_is_kept_and_named():
+    headings = (*HEADINGS, "Status", "Start Date", "End Date")
+    rows = planned(sheet(headings, about(0, "Live", "01/09/2025", "12/09/2025"), about(1, "Live", "01/09/2025", "30/06/2027")))
+    assert [row.said for row in rows] == [Said.PRESENT, Said.PRESENT]
+    assert [[problem.message for problem in row.problems] for row in rows] == [
+        ["The status says Live, but the end date 12 September 2025 is past."],
+        [],
+    ]
