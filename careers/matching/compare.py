@@ -75,13 +75,13 @@ def _by_rule(a: str, b: str) -> bool:
 
 
 def _moved(theirs: frozenset[str], their_rest: MIDDLE, ours: frozenset[str], our_rest: MIDDLE) -> tuple[First, str] | None:
-    """A first name that is the other's middle name; where each is the other's, the two were only changed round."""
+    """A first name that is the other's middle name; two first names changed round may be two people."""
     forth, back = theirs & set(our_rest), ours & set(their_rest)
     shared = forth or back
     if not shared:
         return None
     if forth and back:
-        return First.SPELLING, min(shared)
+        return (First.SPELLING if SHARED_FIRST & (forth | back) else First.MIDDLE), min(shared)
     # "Ibrahim" for Mohammed Ibrahim; but Mohammed alone is not enough to be Bilal Mohammed
     dropped = min(shared) not in SHARED_FIRST and SHARED_FIRST & (ours | theirs)
     return (First.SPELLING if dropped else First.MIDDLE), min(shared)

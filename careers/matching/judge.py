@@ -16,9 +16,9 @@ LEAST_SHOWN = 0.01
 SURE = 0.999
 
 FIRST_MISSING, FIRST_SAME = FIRSTS.index(First.MISSING), FIRSTS.index(First.SAME)
-LAST_SAME = LASTS.index(Last.SAME)
+LAST_SAME, LAST_DIFFERENT = LASTS.index(Last.SAME), LASTS.index(Last.DIFFERENT)
 BORN_SAME, BORN_MISSING, BORN_OTHER = (BIRTHS.index(birth) for birth in (Birth.SAME, Birth.MISSING, Birth.OTHER))
-BORN_YEAR = BIRTHS.index(Birth.YEAR)
+BORN_YEAR, BORN_SLIP = BIRTHS.index(Birth.YEAR), BIRTHS.index(Birth.SLIP)
 
 RIVAL = "It could also be {}."
 DOUBTS = (
@@ -28,6 +28,8 @@ DOUBTS = (
     "The surnames do not agree: it may have changed, or be another person.",
     "A name alone is not enough.",
     "It may be another person of that name.",
+    "A birth date nearly the same is not enough without the postcode or form.",
+    "Both names can be first names: it may be another person.",
     "It may be another person: the UPN is not ours.",
     "It may be a brother or sister.",
     "The sex is another one, and the first name not quite the same.",
@@ -42,7 +44,7 @@ class Judge:
     def __init__(self, listed: Rows, known: Students, book: Book) -> None:
         self.rows, self.students = listed, known
         self.may_be_shared = columns.shared_first(book)[known.called] if len(known.known) else np.zeros(0, np.bool_)
-        self.others = numbers.Others(listed, known)
+        self.others = numbers.Others(listed, known, book)
         self.said: dict[tuple[int, ...], str] = {}
 
     def verdicts(self, chosen: Ints, pairs: Pairs) -> list[Verdict]:
@@ -77,13 +79,15 @@ class Judge:
 
     def _doubts(self, best: Best, top: Pairs) -> Ints:
         """For each row, the first reason in DOUBTS why its best student by names may not be taken for certain, or 0."""
-        alone = (top.postcode == IS_SAME) & (top.first == FIRST_SAME) & (top.last == LAST_SAME)
+        home, inexact = top.postcode == IS_SAME, (top.birth != BORN_SAME) & (top.birth != BORN_MISSING)
         reasons = [
             top.first == FIRST_MISSING,
             ~FIRST_TRUE[top.first],
-            ~LAST_SURE[top.last] & (top.postcode != IS_SAME),
-            (top.birth == BORN_MISSING) & ~alone,
-            top.birth == BORN_OTHER,
+            (~LAST_SURE[top.last] & ~home) | (top.last == LAST_DIFFERENT),
+            top.birth == BORN_MISSING,
+            (top.birth == BORN_OTHER) | (inexact & self.others.has_namesake[top.student]),
+            (top.birth == BORN_SLIP) & ~home & (top.form != IS_SAME),
+            top.turned & self.others.either_way[top.student],
             top.upn == IS_OTHER,
             ((top.middle < 0) & self.may_be_shared[top.student]) | self.others.contradicts(top),
             (top.sex == IS_OTHER) & (top.first != FIRST_SAME),

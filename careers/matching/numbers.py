@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .columns import Rows, Students
+from .columns import Book, Rows, Students
 from .dates import BIRTHS, NEAR, Birth, compare
 from .joins import Bools, Ints, Lookup, runs
+from .nicknames import is_a_forename
 from .pairs import FIRST_TRUE, FIRSTS, IS_OTHER, LAST_SURE, LASTS, Pairs
 from .points import First, Last
 from .records import Known, Listed
@@ -23,11 +24,15 @@ BORN_TOGETHER = np.array([birth is Birth.SAME or birth in NEAR for birth in BIRT
 class Others:
     """What the rest of a register says against a student: sisters, brothers and namesakes, and Singh beside Kaur."""
 
-    def __init__(self, listed: Rows, known: Students) -> None:
+    def __init__(self, listed: Rows, known: Students, book: Book) -> None:
         self.students = known
         person, family = known.families.expand(np.arange(len(known.known)))
         self.of_family = Lookup.of(family[family > 0], person[family > 0])
         self.has_namesake = _shared(person, known.called[person], family, len(known.known))
+        given = np.array([any(is_a_forename(form) for form in one.forms) for one in book.family], np.bool_)
+        first = np.array([any(is_a_forename(name) for name in one.names) for one in book.called], np.bool_)
+        self.either_way = first[known.called] if len(known.known) else np.zeros(0, np.bool_)
+        self.either_way[person[~given[family]]] = False
         self.row_title, self.title = _titles(listed.listed), _titles(known.known)
 
     def contradicts(self, pairs: Pairs) -> Bools:

@@ -1,5 +1,6 @@
 """The same name, and a birth date with a slip, or none."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -52,10 +53,19 @@ def test_a_name_alone_is_to_check_whatever_else_the_list_says_of_our_school():
     assert (answer.pile, answer.candidates[0].id) == (Pile.CHECK, "Ottilie")
 
 
-def test_without_a_birth_date_the_exact_name_and_the_postcode_are_certain():
+@pytest.mark.parametrize("listed", [None, date(1900, 1, 1)])
+def test_without_a_birth_date_the_exact_name_and_the_postcode_may_be_a_parent_and_are_to_check(listed):
     known = ours("Ottilie", "Featherstone", BORN, postcode="PR1 1AA")
-    assert find(row("Ottilie", "Featherstone", None, postcode="PR1 1AA"), known).student == "Ottilie"
-    assert find(row("Otilie", "Featherstone", None, postcode="PR1 1AA"), known).pile == Pile.CHECK
+    answer = find(row("Ottilie", "Featherstone", listed, postcode="PR1 1AA"), known)
+    assert (answer.pile, answer.candidates[0].id) == (Pile.CHECK, "Ottilie")
+
+
+def test_one_digit_out_is_certain_with_the_middle_name_only_when_the_postcode_or_form_agrees_too():
+    known = ours("Ottilie", "Featherstone", BORN, middle_names="Rose", postcode="PR1 1AA", form="11A")
+    listed = row("Ottilie", "Featherstone", date(2009, 3, 16), middle_names="Rose")
+    assert find(listed, known).pile == Pile.CHECK
+    assert find(replace(listed, postcode="PR1 1AA"), known).student == "Ottilie"
+    assert find(replace(listed, form="11A"), known).student == "Ottilie"
 
 
 def test_a_date_that_programs_write_when_they_have_none_is_no_birth_date():

@@ -35,7 +35,14 @@ def test_without_a_birth_date_a_namesake_in_another_cohort_makes_it_a_question()
     at_home = [replace(one, postcode="PR1 1AA") for one in (AVA, OLDER)]
     answer = find(row("Ava", "Smith", None, postcode="PR1 1AA"), [*OTHERS, *at_home])
     assert (answer.pile, answer.candidates[0].id) == (Pile.CHECK, "this")
-    assert find(row("Ava", "Smith", None, postcode="PR1 1AA"), [*OTHERS, at_home[0]]).student == "this"
+
+
+def test_of_namesakes_a_year_apart_a_birth_date_that_is_neithers_is_to_check():
+    younger = replace(AVA, date_of_birth=date(2010, 3, 14))
+    older = replace(OLDER, date_of_birth=date(2009, 3, 14))
+    for year in (2008, 2011):
+        assert find(row("Ava", "Smith", date(year, 3, 14)), [*OTHERS, younger, older]).pile is Pile.CHECK
+    assert find(row("Ava", "Smith", date(2009, 3, 14)), [*OTHERS, younger, older]).student == "last"
 
 
 def test_the_chosen_cohorts_student_is_proposed_first_where_nothing_else_decides():

@@ -26,6 +26,17 @@ def test_two_names_a_letter_apart_are_two_people_until_somebody_says(listed, kno
     assert find(row(listed, "Smith"), ours(known, "Smith")).pile == Pile.CHECK
 
 
+def test_the_other_sex_is_certain_only_under_the_same_first_name():
+    sam = ours("Samuel", "Smith", sex="M", postcode="PR1 1AA")
+    assert find(row("Sam", "Smith", sex="F", postcode="PR1 1AA"), sam).pile == Pile.CHECK
+    assert find(row("Samuel", "Smith", sex="F", postcode="PR1 1AA"), sam).student == "Samuel"
+
+
+def test_singh_on_one_side_and_kaur_on_the_other_may_be_brother_and_sister():
+    assert find(row("Harpreet Kaur", "Gill"), ours("Harpreet Singh", "Gill")).pile == Pile.CHECK
+    assert find(row("Harpreet", "Gill"), ours("Harpreet Singh", "Gill")).student == "Harpreet Singh"
+
+
 def test_a_short_form_of_both_twins_is_to_check():
     answer = find(row("Charlie", "Smith"), ours("Charles", "Smith"), ours("Charlotte", "Smith"))
     assert answer.pile == Pile.CHECK
