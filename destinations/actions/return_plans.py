@@ -16,6 +16,7 @@ from destinations.remembering import columns_in
 from destinations.rules.layouts import SheetLayout
 from destinations.rules.perhaps_status import perhaps_status
 from destinations.rules.plan import PlannedRow
+from destinations.rules.said_once import of_the_row, said_once
 from destinations.rules.same_layout import Recognised, headed_alike, title_of
 
 FOLDER = "returns/"
@@ -43,7 +44,26 @@ def note_plan(data_return: DataReturn, made: returning.Plan) -> None:
     corrected = returning.corrections_of(data_return)
     data_return.layout = [as_layout(sheet, made, corrected) for sheet in made.layouts]
     data_return.counts = dict(Counter(row.pile for row in made.rows)) | {"students": made.students, "tables": len(data_return.layout)}
+    data_return.counts["not_used"] = len(not_used(made))
     data_return.version += 1
+
+
+def not_used(made: returning.Plan) -> list[PlannedRow]:
+    """The rows of ours with a value that could not be used. A place taken for one of nearly the same name is used; a problem of the whole
+    column is said once of its table."""
+    places = {(layout.sheet, layout.part): layout.columns.called("provider") for layout in made.layouts}
+    once = {at: problems_of(made, *at) for at in places}
+
+    def own(row: PlannedRow) -> bool:
+        at, told = (row.sheet, row.part), [{"column": p.column, "value": p.value, "message": p.message} for p in row.problems]
+        return any(problem["column"] != places[at] for problem in of_the_row(told, once[at]))
+
+    return [row for row in made.rows if row.problems and row.pile in (Pile.CERTAIN, Pile.CHECK) and own(row)]
+
+
+def problems_of(made: returning.Plan, sheet: str, part: int) -> list[dict[str, Any]]:
+    """The problems that nearly every row of a table has."""
+    return said_once([row for row in made.rows if (row.sheet, row.part) == (sheet, part)])
 
 
 def as_layout(layout: SheetLayout, made: returning.Plan, corrected: dict[str, dict[str, str]]) -> dict[str, Any]:
@@ -68,6 +88,7 @@ def as_layout(layout: SheetLayout, made: returning.Plan, corrected: dict[str, di
         "hidden": layout.hidden,
         "like": as_earlier(made.recognised.get(title), known_sender=made.has_memory and layout.header_row is not None),
         "twice": headed_alike(columns_in(layout)),
+        "problems": problems_of(made, layout.sheet, layout.part),
         "perhaps_status": perhaps_status(layout, corrected.get(title, {})),
     }
 

@@ -1,11 +1,13 @@
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django import template
 
 from destinations.checking import token_of
-from destinations.models import ReturnRow
+from destinations.models import DataReturn, ReturnRow
 from destinations.rules.application_says import application_says
+from destinations.rules.said_once import of_the_row
 
 register = template.Library()
 
@@ -26,6 +28,13 @@ def decided_token(row: ReturnRow) -> str:
 def application(told: dict[str, Any]) -> str:
     """`{{ row.application|application }}`: "Applied; interview 3 March 2026"."""
     return application_says(told)
+
+
+@register.filter
+def own_problems(row: ReturnRow, data_return: DataReturn) -> list[Mapping[str, str]]:
+    """`{{ row|own_problems:return }}`: what could not be read in this row, without what is said of its whole table."""
+    tables = {(sheet["sheet"][:100], sheet.get("part", 0)): sheet.get("problems", []) for sheet in data_return.layout}
+    return of_the_row(row.problems, tables.get((row.sheet, row.part), []))
 
 
 @register.filter

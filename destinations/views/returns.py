@@ -18,7 +18,7 @@ from careers.rules.permissions import May
 from destinations import retention
 from destinations.actions import returns as actions
 from destinations.actions.return_work import AT_WORK
-from destinations.forms.returns import ColumnsForm, examples_of
+from destinations.forms.returns import ColumnsForm, Examples, examples_of
 from destinations.models import DataReturn, ReturnRow
 from destinations.returning import applied_before, layouts_as_staged, rows_at, sender_of
 from destinations.rules.checkpoints import Checkpoint, latest_open
@@ -103,7 +103,7 @@ def detail(request: StaffRequest, pk: int) -> HttpResponse:
             "other_cohorts": other_cohorts(data_return),
             "left_out": [sheet for sheet in data_return.layout if sheet["header_row"] is None],
             "kept_until": retention.kept_until(data_return),
-            "problems": data_return.rows.exclude(problems=[]).count(),
+            "problems": data_return.counts.get("not_used", 0),
             "board": f"{reverse('students:board')}?leaving={data_return.cohort.leaving}&checkpoint={asked_now(data_return)}",
         },
     )
@@ -169,7 +169,7 @@ def columns(request: StaffRequest, pk: int) -> HttpResponse:
     if data_return.state != State.STAGED:
         messages.info(request, "The columns cannot be changed any more: the file is gone. Undo the return and read the file again.")
         return redirect("returns:detail", pk)
-    examples = {}
+    examples: Examples = {}
     if request.method != "POST":
         with suppress(UnreadableFile, OSError):  # without the file there are none
             examples = examples_of(layouts_as_staged(data_return))

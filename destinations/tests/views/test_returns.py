@@ -261,6 +261,22 @@ def test_an_empty_file_is_refused_in_a_plain_sentence(client, cohort, college):
     assert "This file is empty. Choose the file they sent" in upload(client, cohort, college.pk, b"").content.decode()
 
 
+def test_a_problem_of_a_whole_column_is_said_once_above_the_table(client, cohort, college, students):
+    people = [("Ashworth", "Amelia", "14/03/2009"), *((f"Stranger{'abcde'[n]}", "Kim", "01/01/2009") for n in range(5))]
+    rows = "".join(f"{s},{f},{born},{n + 1}.23E+09,Enrolled\n" for n, (s, f, born) in enumerate(people))
+    upload(client, cohort, college.pk, f"Surname,Forename,Date of Birth,ULN,Status\n{rows}")
+    page = detail(client).content.decode()
+    assert page.count("has rounded this number") == 1 and "ULN, 6 rows:" in page
+    assert "could not be used" not in page
+
+
+def test_a_place_taken_for_one_of_nearly_the_same_name_is_no_value_that_could_not_be_used(client, cohort, college, students):
+    text = "Surname,Forename,Date of Birth,Establishment,Status\nAshworth,Amelia,14/03/2009,Cardwel College,Enrolled\n"
+    upload(client, cohort, "authority", text)
+    page = detail(client).content.decode()
+    assert "nearly the same name" in page and "could not be used" not in page
+
+
 def test_two_columns_cannot_hold_the_same_thing(client, cohort, college, students):
     upload(client, cohort, college.pk)
     data_return = DataReturn.objects.get()
