@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from destinations.rules.activities import code_of_words
 from destinations.rules.elsewhere import KIND, telling
+from destinations.rules.listings import Listing
+from destinations.rules.names import normalise
 from destinations.rules.outcomes import ProviderType
 from destinations.rules.places import Place, find_place, likely_type, names_a_place
+from destinations.rules.rows import ReadRow
+from destinations.rules.statements import Said
 from destinations.rules.statuses import plain
+from destinations.rules.words import Meaning, meaning_of
 
 NOT_THE_PLACE = re.compile(
     r"\b(?:employers?|campus|sites?|centre|locations?|building|department|faculty|school of|provision"
@@ -45,3 +51,10 @@ def another_place(name: str, heading: str, own: Place, own_names: frozenset[str]
 
 def same(one: Place, other: Place) -> bool:
     return one.id == other.id if one.id is not None or other.id is not None else one.name == other.name
+
+
+def about_another(read: ReadRow, listing: Listing, other: Place) -> Meaning | None:
+    """What a provider's row says of another place. None where it says left or not here: that is of the provider itself."""
+    listing = replace(listing, own_names=listing.own_names | {normalise(other.name)})
+    meaning = meaning_of(read, listing, None if other.type == ProviderType.OTHER else other.type)
+    return None if meaning.said in (Said.LEFT, Said.NOT_HERE) else meaning

@@ -12,7 +12,7 @@ from destinations.rules.codes import course_text
 from destinations.rules.ended import ended_already
 from destinations.rules.layouts import SheetLayout
 from destinations.rules.listings import Listing
-from destinations.rules.named_places import another_place
+from destinations.rules.named_places import about_another, another_place
 from destinations.rules.names import normalise
 from destinations.rules.outcomes import OUTCOMES, Group, ProviderType, Route
 from destinations.rules.places import Found, Place, find_place, likely_type, names_a_place
@@ -192,13 +192,6 @@ def other_place(read: ReadRow, listing: Listing, terms: Terms, register: Mapping
     if terms.sender.is_authority or own is None:
         return None
     return another_place(read.text("provider"), listing.columns.heading_of("provider"), own, listing.own_names, register)
-
-
-def about_another(read: ReadRow, listing: Listing, other: Place) -> Meaning | None:
-    """What a provider's row says of another place. None where it says left or not here: that is of the provider itself."""
-    listing = replace(listing, own_names=listing.own_names | {normalise(other.name)})
-    meaning = meaning_of(read, listing, None if other.type == ProviderType.OTHER else other.type)
-    return None if meaning.said in (Said.LEFT, Said.NOT_HERE) else meaning
 
 
 def listing_of(layout: SheetLayout, terms: Terms, register: Mapping[str, Place], remembered: Remembered) -> Listing:
