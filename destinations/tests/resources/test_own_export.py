@@ -32,11 +32,7 @@ def exported(school):
 
 class OwnExports(TestCase):
     @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-    @given(
-        st.lists(
-            st.tuples(NAMES, NAMES, NAMES | st.just(""), FORMS), min_size=1, max_size=6
-        )
-    )
+    @given(st.lists(st.tuples(NAMES, NAMES, NAMES | st.just(""), FORMS), min_size=1, max_size=6))
     def test_every_value_comes_back_unchanged(self, people):
         cohort = CohortFactory(leaving=2025)
         for number, (surname, forename, known_as, form) in enumerate(people):
