@@ -88,9 +88,7 @@ def test_a_long_list_is_read_by_the_worker(client, cohort, college, long_lists):
     assert "Amelia" in page.content.decode()
 
 
-def test_a_list_that_waits_shows_how_far_it_has_come_and_has_a_link_without_a_script(
-    client, cohort, college, long_lists, nobody_hears
-):
+def test_a_list_that_waits_shows_how_far_it_has_come_and_has_a_link_without_a_script(client, cohort, college, long_lists, nobody_hears):
     page = send(client, cohort, college).content.decode()
     assert "<noscript><p><a" in page
     assert 'role="status"' in page and "<progress" in page
