@@ -106,11 +106,14 @@ def test_a_list_is_checked_with_single_keys_and_nothing_else(page: Page, live_se
     expect(page.get_by_role("status").last).to_have_text(re.compile(r"Row 2: it is .*Maximilian.* 1 of 3 decided\."))
     page.keyboard.press("u")
     expect(heading(page)).to_have_text("Row 2")
+    expect(heading(page)).to_be_focused()
     assert row(college_list, 2).decision == ""
     page.keyboard.press("1")
     expect(heading(page)).to_have_text("Row 3")
+    expect(heading(page)).to_be_focused()
     page.keyboard.press("2")
     expect(heading(page)).to_have_text("Row 4")
+    expect(heading(page)).to_be_focused()
     assert row(college_list, 3).student.forename == "Samantha"
     page.keyboard.press("3")
     page.keyboard.press("n")

@@ -226,5 +226,5 @@ def test_queries_do_not_grow_with_the_cohorts(django_assert_max_num_queries):
 
     small, large = school_of(6), school_of(60)
     for each in (small, large):
-        with django_assert_max_num_queries(8):
+        with django_assert_max_num_queries(10):
             story_of(each)
