@@ -61,7 +61,7 @@ def read_list(page: Page, look: Look, file: Path, sender: str) -> None:
     look("Read a list")
     page.get_by_label("Their file").set_input_files(file)
     page.get_by_label("Who sent it?").select_option(label=sender)
-    page.get_by_role("button", name="Read the file").click()
+    page.get_by_role("button", name="Read the list").click()
     expect(page.locator(".answer")).to_contain_text("Nothing is written yet.")
     look(sender)
 
