@@ -14,7 +14,7 @@ from celery import current_app
 from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.db import connections
-from django.test import Client
+from django.test import Client, SimpleTestCase
 from playwright.sync_api import ConsoleMessage, Page
 
 if TYPE_CHECKING:
@@ -38,13 +38,16 @@ def pytest_configure(config: pytest.Config) -> None:
         django_settings.CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that asks for a page is a browser test."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A test that asks for a page is a browser test. Of those asked for, perhaps only the ones that use a database."""
     for item in items:
         if "page" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.browser)
             if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason="needs Chromium: sudo apt-get install chromium"))
+    if config.getoption("--with-a-database"):
+        config.hook.pytest_deselected(items=[item for item in items if not uses_the_database(item)])
+        items[:] = [item for item in items if uses_the_database(item)]
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -174,3 +177,13 @@ def stranger(db: None) -> Person:
     from careers.tests.factories import CohortFactory, MembershipFactory
 
     return sign_in(MembershipFactory(school=CohortFactory().school))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--with-a-database", action="store_true", help="only tests that use the database: the others are the same on any")
+
+
+def uses_the_database(item: pytest.Item) -> bool:
+    fixtures = {"db", "transactional_db", "live_server", "django_db_setup"} & set(getattr(item, "fixturenames", ()))
+    of_django = issubclass(getattr(item, "cls", None) or object, SimpleTestCase)
+    return bool(fixtures) or of_django or item.path.name == "test_backups.py" or item.get_closest_marker("django_db") is not None
