@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from careers.among import among
 from careers.models import Cohort, Student
-from destinations.among import among
 from destinations.models import Evidence, Exclusion, Provider, Settlement, Source
 from destinations.rules import standing
 from destinations.rules.checkpoints import Checkpoint, Question, question

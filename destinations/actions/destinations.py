@@ -11,10 +11,10 @@ from django.utils import timezone
 
 from careers.actions import audit
 from careers.actions.locking import alone_in
+from careers.among import among
 from careers.models import Cohort, Student, User
 from destinations import asking
 from destinations.actions.writing import add_all
-from destinations.among import among
 from destinations.models import Destination, Exclusion, Provider, Settlement
 from destinations.rules.checkpoints import Checkpoint
 from destinations.rules.outcomes import OUTCOMES

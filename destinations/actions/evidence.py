@@ -9,11 +9,11 @@ from django.utils import timezone
 
 from careers.actions import audit
 from careers.actions.locking import alone_in
+from careers.among import among
 from careers.models import School, User
 from destinations import asking
 from destinations.actions.destinations import Changes, recompute, work_out, write_answers
 from destinations.actions.writing import add_all
-from destinations.among import among
 from destinations.models import Evidence
 
 # Two statements alike in all of these are the same statement made twice.

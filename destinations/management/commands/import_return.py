@@ -7,12 +7,12 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import CommandError, CommandParser
 from django.utils import timezone
 
+from careers.among import among
 from careers.commands import PlainCommand, a_day, cohort_of, file_at, refuse, school_with
 from careers.imports.reading import UnreadableFile
 from careers.models import Cohort, School, Student
 from destinations import returning
 from destinations.actions import providers, returns
-from destinations.among import among
 from destinations.models import DataReturn, Provider, Source
 from destinations.rules.names import LONGEST_NAME, normalise
 from destinations.rules.places import Place
