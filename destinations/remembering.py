@@ -10,11 +10,12 @@ from careers.imports.sheets import Sheet
 from careers.imports.vocabularies import IGNORE, RETURN
 from careers.models import School
 from destinations.models import RememberedLayout, RememberedWords
+from destinations.rules.layout_columns import Column
 from destinations.rules.layouts import Corrections, SheetLayout, lay_out
 from destinations.rules.outcomes import Route
 from destinations.rules.plan import Sender
 from destinations.rules.remembered import Remembered, WordMeaning
-from destinations.rules.same_layout import Column, Layout, Recognised, recognise, title_of
+from destinations.rules.same_layout import Layout, Recognised, recognise, title_of
 
 
 def from_sender(sender: Sender) -> Q:

@@ -1,4 +1,4 @@
-"""Whether a sender's list is laid out as the last one was, and what each column held then."""
+"""Whether a sender's list is laid out as an earlier one was, and what each column held then."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from careers.imports.vocabularies import IGNORE, RETURN
+from destinations.rules.layout_changes import changes, words
+from destinations.rules.layout_columns import Column, Pair, moved_among
 from destinations.rules.names import normalise
 
-ALIKE = 0.6  # of the headings: fewer in common, and it is another list
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    letter: str
-    heading: str
-    field: str
+ALIKE = 0.5  # less of the columns in common than this, and it is another list
+OWN_SHEET = 0.2  # what the same name of the sheet adds to how like a layout is
+SAME_HEADING, SAME_KIND, SAME_PLACE = 1.0, 0.75, 0.4  # how much of a column is the same
+OUT_OF_ORDER = 0.1
+LEFT_OUT = 0.5  # what a column that is left out counts beside one that tells something
+ALIKE_WORDS = 0.5  # of the words of two headings
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +42,86 @@ def title_of(sheet: str, part: int) -> str:
 
 
 def recognise(layouts: Iterable[Layout], title: str, guessed: Sequence[Column], by_hand: Collection[str] = ()) -> Recognised | None:
-    """The earlier layout most like this table, its sheet's own first. `guessed` is the table as it is understood without memory, the
-    columns in `by_hand` (letters) as a person set them for this list."""
-    scored = [(share_alike(layout.columns, guessed), layout.sheet == title, layout) for layout in layouts]
-    alike = [(named, share, layout) for share, named, layout in scored if share >= ALIKE]
+    """The earlier layout most like this table, its sheet's own before others about as like; None where it is another list.
+
+    `guessed` is the table as it is understood without memory, the columns in `by_hand` (letters) as a person set them for this list.
+    Only columns with the heading they had are taken for what they held: one that is headed otherwise is pointed out.
+    """
+    found = [(likeness(layout.columns, guessed), layout) for layout in layouts]
+    alike = [(share + OWN_SHEET * (layout.sheet == title), layout.used_on, layout) for share, layout in found if share >= ALIKE]
     if not alike:
         return None
-    layout = max(alike, key=lambda found: (found[0], found[1], found[2].used_on))[2]
-    pairs = same_columns(layout.columns, guessed)
-    fields = {now.letter: then.field for then, now in pairs if then.field in RETURN}
+    layout = max(alike, key=lambda one: one[:2])[2]
+    pairs = paired(layout.columns, guessed)
+    fields = {pair.now.letter: pair.then.field for pair in pairs if not pair.renamed and pair.then.field in RETURN}
     return Recognised(layout, fields, tuple(changes(layout.columns, guessed, pairs, by_hand)))
 
 
-def share_alike(before: Sequence[Column], guessed: Sequence[Column]) -> float:
-    longest = max(len(before), len(guessed))
-    return len(same_columns(before, guessed)) / longest if longest else 0.0
+def likeness(before: Sequence[Column], now: Sequence[Column]) -> float:
+    """From 0 to 1: how much of both tables is the same, by headings kept, by kinds of values and by order."""
+    whole = sum(weight(column) for column in (*before, *now))
+    pairs = paired(before, now)
+    moved = moved_among(pairs)
+    shares = ((same(pair) - OUT_OF_ORDER * (pair.now.letter in moved)) * (weight(pair.then) + weight(pair.now)) for pair in pairs)
+    return sum(shares) / whole if whole else 0.0
 
 
-def same_columns(before: Sequence[Column], now: Sequence[Column]) -> list[tuple[Column, Column]]:
-    """Columns with one heading, the second of that heading with the second; columns without headings where they stand, if none has one."""
+def weight(column: Column) -> float:
+    return LEFT_OUT if column.field == IGNORE else 1.0
+
+
+def same(pair: Pair) -> float:
+    if not pair.renamed:
+        return SAME_HEADING
+    return SAME_KIND if of_one_kind(pair.then, pair.now) or alike_in_words(pair.then, pair.now) else SAME_PLACE
+
+
+def of_one_kind(then: Column, now: Column) -> bool:
+    return then.field == now.field != IGNORE
+
+
+def alike_in_words(then: Column, now: Column) -> bool:
+    one, other = set(normalise(then.heading).split()), set(normalise(now.heading).split())
+    return bool(one & other) and len(one & other) >= ALIKE_WORDS * len(one | other)
+
+
+def paired(before: Sequence[Column], now: Sequence[Column]) -> list[Pair]:
+    """The columns of both tables that are the same, in the order of the new one: by heading, the second of one heading with the second;
+    then headed otherwise, by what they hold, by words of the heading, by the place between the same neighbours. Columns without headings
+    are the same where they stand, if none has one."""
     if not any(normalise(column.heading) for column in (*before, *now)):
         by_letter = {column.letter: column for column in before}
-        return [(by_letter[column.letter], column) for column in now if column.letter in by_letter]
+        return [Pair(by_letter[column.letter], column) for column in now if column.letter in by_letter]
     then = dict(numbered(before))
-    return [(then[key], column) for key, column in numbered(now) if key in then]
+    found = {column.letter: Pair(then[key], column) for key, column in numbered(now) if key in then}
+    for alike in (of_one_kind, alike_in_words):
+        for column in now:
+            if column.letter not in found and (old := next((old for old in gone(before, found) if alike(old, column)), None)):
+                found[column.letter] = Pair(old, column, renamed=True)
+    in_their_places(before, now, found)
+    return [found[column.letter] for column in now if column.letter in found]
+
+
+def gone(before: Sequence[Column], found: Mapping[str, Pair]) -> list[Column]:
+    kept = {pair.then.letter for pair in found.values()}
+    return [column for column in before if column.letter not in kept]
+
+
+def in_their_places(before: Sequence[Column], now: Sequence[Column], found: dict[str, Pair]) -> None:
+    """Pair what stands between the same neighbours. Two columns that are known to hold different things are never one."""
+    old_at = {column.letter: n for n, column in enumerate(before)}
+    for n, column in enumerate(now):
+        if column.letter in found:
+            continue
+        left = found.get(now[n - 1].letter) if n else None
+        place = 0 if n == 0 else old_at[left.then.letter] + 1 if left else len(before)
+        old = before[place] if place < len(before) else None
+        if old is None or old not in gone(before, found) or IGNORE not in (old.field, column.field):
+            continue
+        right = found.get(now[n + 1].letter) if n + 1 < len(now) else None
+        beside = before[place + 1].letter if place + 1 < len(before) else ""
+        if old.letter == column.letter or (right.then.letter if right else "") == beside:
+            found[column.letter] = Pair(old, column, renamed=True)
 
 
 def numbered(columns: Sequence[Column]) -> Iterable[tuple[tuple[str, int], Column]]:
@@ -74,90 +130,6 @@ def numbered(columns: Sequence[Column]) -> Iterable[tuple[tuple[str, int], Colum
         if heading := normalise(column.heading):
             seen[heading] += 1
             yield (heading, seen[heading]), column
-
-
-def changes(
-    before: Sequence[Column], now: Sequence[Column], pairs: Sequence[tuple[Column, Column]], by_hand: Collection[str]
-) -> Iterable[str]:
-    """Each column that is not as it was, in a sentence, in the order of the sheet."""
-    then_of = {column.letter: then for then, column in pairs}
-    stayed = {then.letter for then, _ in pairs}
-    gone = [column for column in before if column.letter not in stayed]
-    retitled = heading_changed(gone, [column for column in now if column.letter not in then_of], then_of, before, now)
-    moved = moved_among(pairs)
-    taken = {then.field for then, _ in pairs}
-    for column in now:
-        then = then_of.get(column.letter)
-        if column.letter in retitled:
-            old = retitled[column.letter]
-            stood = f" and stood in column {old.letter}" if old.letter != column.letter else ""
-            yield f"{called(column)} was headed “{old.heading}” last time{stood}."
-        elif then is None:
-            yield new_column(column, taken)
-        else:
-            if column.letter in moved:
-                yield f"“{column.heading}” has moved from column {then.letter} to column {column.letter}."
-            if then.field == column.field or then.field not in RETURN:
-                continue
-            if column.letter in by_hand:
-                yield f"{called(column)} is {words(column.field)}, as you said; last time it was {words(then.field)}."
-            else:
-                yield f"{called(column)} is {words(then.field)}, as last time; by what is in it, it would be {words(column.field)}."
-    for column in gone:
-        if column not in retitled.values():
-            yield f"{called(column)} which was {words(column.field)}, is not there any more."
-
-
-def new_column(column: Column, taken: Iterable[str]) -> str:
-    if column.field != IGNORE and column.field in set(taken) and not RETURN[column.field].repeats:
-        return f"{called(column)} is new. It looks like {words(column.field)}, which another column is already, so it is left out."
-    return f"{called(column)} is new: {words(column.field)}."
-
-
-def heading_changed(
-    gone: Sequence[Column], new: Sequence[Column], then_of: Mapping[str, Column], before: Sequence[Column], now: Sequence[Column]
-) -> dict[str, Column]:
-    """New headings (by letter) that hold what one that is gone held, or stand in its very place after the same neighbour."""
-    left_then, left_now = neighbours(before), neighbours(now)
-    found: dict[str, Column] = {}
-    for column in new:
-        left = left_now[column.letter]
-        beside = (then_of.get(left) or found.get(left) or column).letter if left else ""
-        free = [old for old in gone if old not in found.values()]
-        in_place = (old for old in free if left_then[old.letter] == beside and column.letter == old.letter)
-        same = (old for old in free if old.field == column.field != IGNORE)
-        old = next(same, None) or next(in_place, None)
-        if old:
-            found[column.letter] = old
-    return found
-
-
-def neighbours(columns: Sequence[Column]) -> dict[str, str]:
-    """The letter of the column before each, "" for the first."""
-    return {column.letter: columns[n - 1].letter if n else "" for n, column in enumerate(columns)}
-
-
-def moved_among(pairs: Sequence[tuple[Column, Column]]) -> set[str]:
-    """The letters of columns out of their old order: all but the longest run of columns that kept theirs."""
-    runs: list[list[int]] = []  # the longest run that ends with each column
-    places = [position(then.letter) for then, _ in pairs]
-    for n, place in enumerate(places):
-        before = max((runs[m] for m in range(n) if places[m] < place), key=len, default=[])
-        runs.append([*before, n])
-    kept = max(runs, key=len, default=[])
-    return {now.letter for n, (_, now) in enumerate(pairs) if n not in kept}
-
-
-def position(letter: str) -> tuple[int, str]:
-    return len(letter), letter
-
-
-def called(column: Column) -> str:
-    return f"Column {column.letter}, “{column.heading}”," if column.heading else f"Column {column.letter}"
-
-
-def words(field: str) -> str:
-    return "left out" if field == IGNORE or field not in RETURN else RETURN[field].label
 
 
 def headed_alike(columns: Sequence[Column]) -> list[str]:

@@ -67,7 +67,7 @@ def test_columns_in_another_order_are_recognised_and_each_change_is_pointed_out(
     }  # fmt: skip
     changes = " ".join(again.layout[0]["like"]["changes"])
     assert "“Status” has moved from column E to column A" in changes
-    assert "“Campus”, is new" in changes
+    assert "“Campus” (column E) is new" in changes
 
 
 def test_what_a_person_corrects_in_the_new_list_wins(cohort, taught):
@@ -87,6 +87,13 @@ def test_what_one_sender_taught_is_not_used_for_another(cohort, taught):
     other = read(cohort, FIRST, source=county(cohort))
     assert fields(other)["Group"] != "form"
     assert other.layout[0]["like"] is None
+
+
+def test_half_of_the_headings_renamed_is_the_same_list_and_each_is_pointed_out(cohort, taught):
+    again = read(cohort, FIRST.replace("Surname,Forename,DOB", "Last name,First name,Date of birth"))
+    assert again.layout[0]["like"]["sheet"] == "Sheet1"
+    assert "“DOB” is now “Date of birth” (column C)" in " ".join(again.layout[0]["like"]["changes"])
+    assert fields(again)["Group"] == "form"
 
 
 def test_a_list_unlike_any_earlier_one_says_so(cohort, taught):

@@ -1,6 +1,8 @@
 from datetime import date
 
-from destinations.rules.same_layout import Column, Layout, headed_alike, recognise, title_of
+from careers.imports.vocabularies import RETURN
+from destinations.rules.layout_columns import Column
+from destinations.rules.same_layout import Layout, headed_alike, recognise, title_of
 
 THEN = date(2025, 9, 12)
 HEADINGS = {"Surname": "surname", "Forename": "forename", "DOB": "date_of_birth", "Course": "course", "Tutor": "ignore", "Status": "status"}
@@ -41,39 +43,75 @@ def test_a_column_that_moved_is_pointed_out_and_those_it_passed_are_not():
 
 def test_a_column_that_only_made_room_for_a_new_one_has_not_moved():
     found = compared("Surname", "Forename", "Campus", "DOB", "Course", "Tutor", "Status")
-    assert found.changes == ("Column C, “Campus”, is new: left out.",)
+    assert found.changes == ("“Campus” (column C) is new: left out.",)
 
 
 def test_a_column_that_is_gone_is_pointed_out():
     found = compared("Surname", "Forename", "DOB", "Course", "Status")
-    assert found.changes == ("Column E, “Tutor”, which was left out, is not there any more.",)
+    assert found.changes == ("“Tutor” (column E) is gone. It was left out.",)
 
 
 def test_a_heading_changed_in_its_place_is_neither_new_nor_gone():
     found = compared("Surname", "Forename", "DOB", "Programme", "Tutor", "Status", Programme="course")
-    assert found.changes == ("Column D, “Programme”, was headed “Course” last time.",)
+    assert found.changes == ("“Course” is now “Programme” (column D): course, as before.",)
 
 
 def test_a_column_that_moved_under_another_heading_is_known_by_what_it_holds():
     found = compared("Surname", "Forename", "DOB", "Tutor", "Status", "Programme", Programme="course")
-    assert found.changes == ("Column F, “Programme”, was headed “Course” last time and stood in column D.",)
+    assert found.changes == ("“Course” is now “Programme”, and has moved from column D to column F: course, as before.",)
 
 
 def test_two_headings_changed_side_by_side_are_told_one_by_one():
     found = compared("Surname", "Forename", "Born", "Programme", "Tutor", "Status", Born="date_of_birth", Programme="course")
-    assert [change.split(",")[0] for change in found.changes] == ["Column C", "Column D"]
-    assert all("was headed" in change for change in found.changes)
+    assert [change.split(" (")[0] for change in found.changes] == ["“DOB” is now “Born”", "“Course” is now “Programme”"]
+
+
+def test_half_of_the_headings_may_change_and_each_is_told():
+    now = {"Last name": "surname", "First name": "forename", "Date of birth": "date_of_birth"}
+    found = compared(*now, "Course", "Tutor", "Status", **now)
+    assert found.changes == (
+        "“Surname” is now “Last name” (column A): surname, as before.",
+        "“Forename” is now “First name” (column B): first name, as before.",
+        "“DOB” is now “Date of birth” (column C): date of birth, as before.",
+    )
+    assert found.fields == {"D": "course", "E": "ignore", "F": "status"}
+
+
+def test_a_heading_of_other_words_in_its_old_place_is_the_same_column_and_says_what_it_was():
+    found = compared("Surname", "Forename", "DOB", "Course", "Tutor", "Outcome")
+    assert found.changes == (f"“Status” seems to be now “Outcome” (column F): left out; it was {RETURN['status'].label}.",)
+    assert "F" not in found.fields
+
+
+def test_two_columns_that_hold_different_things_are_not_one_that_was_renamed():
+    found = compared("Surname", "Forename", "DOB", "Course", "Tutor", "Postcode", Postcode="postcode")
+    assert [change.split(":")[0].split(".")[0] for change in found.changes] == [
+        "“Postcode” (column F) is new",
+        "“Status” (column F) is gone",
+    ]
+
+
+def test_a_heading_is_known_by_some_of_its_words():
+    found = compared("Surname", "Forename", "DOB", "Course", "Status", "Personal tutor")
+    assert found.changes[-1].startswith("“Tutor” is now “Personal tutor”, and has moved")
+
+
+def test_a_list_with_many_more_columns_is_the_same_list_with_new_columns():
+    more = [f"Extra {n}" for n in range(4)]
+    found = compared(*HEADINGS, *more)
+    assert len(found.changes) == 4
+    assert all("is new" in change for change in found.changes)
 
 
 def test_a_column_whose_contents_would_mean_something_else_is_pointed_out():
     found = compared(*HEADINGS, Course="level")
     assert found.fields["D"] == "course"
-    assert found.changes[0].startswith("Column D, “Course”, is course, as last time; by what is in it, it would be")
+    assert found.changes[0].startswith("“Course” (column D) is course, as before; by what is in it, it would be")
 
 
 def test_a_persons_word_about_this_list_is_told_beside_what_it_was():
     found = compared(*HEADINGS, by_hand=("D",), Course="level")
-    assert "as you said; last time it was course" in found.changes[0]
+    assert "as you said; it was course" in found.changes[0]
 
 
 def test_a_new_column_that_looks_like_one_we_have_says_why_it_is_left_out():
@@ -98,6 +136,17 @@ def test_columns_without_any_headings_are_known_by_where_they_stand():
 
 def test_another_list_altogether_is_not_recognised():
     assert recognise([Layout("Sheet1", columns(*HEADINGS), THEN)], "Sheet1", columns("Name", "Born", "Year", "Status")) is None
+
+
+def test_a_list_with_little_but_the_names_in_common_is_another_list():
+    other = columns("Name", "DOB", "Attendance", "Target", "Grade", "Bursary", Name="full_name")
+    assert recognise([Layout("Sheet1", columns(*HEADINGS), THEN)], "Sheet1", other) is None
+
+
+def test_the_name_of_a_sheet_does_not_outweigh_what_is_on_it():
+    known = [Layout("Sheet1", columns("Surname", "Forename", "DOB"), THEN), Layout("Enrolled", columns(*HEADINGS), THEN)]
+    found = recognise(known, "Sheet1", columns(*HEADINGS))
+    assert found and found.layout.sheet == "Enrolled"
 
 
 def test_a_sheet_by_another_name_is_recognised_by_its_headings_and_its_own_name_goes_first():
