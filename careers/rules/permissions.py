@@ -60,21 +60,29 @@ class May(StrEnum):
     READ_REPORTS = "read published reports"
     KEEP_ACCOUNTS = "keep accounts"
     SEE_AUDIT = "see who did what"
+    RUN_SURVEYS = "make and run surveys"
+    SEE_DONE = "see who has answered, never what"
+    OPEN_CLASS = "open a survey for a class"
+    READ_ANSWERS = "read what a student answered"
+    READ_WORRIES = "read what worries a student"
+    SEND_MESSAGES = "see messages and send them"
+    KEEP_CONTACT = "keep contact details and permissions"
 
 
 LEADING = frozenset(May) - {May.KEEP_ACCOUNTS}
 OWN = frozenset({May.SEE_OWN_STUDENTS})
 TOTALS = frozenset({May.SEE_TOTALS, May.READ_REPORTS})
+CLASS = frozenset({May.SEE_DONE, May.OPEN_CLASS})
 
 PERMISSIONS: dict[str, frozenset[May]] = {
     Role.CAREERS_LEADER: frozenset(May),
     Role.COORDINATOR: LEADING,
-    Role.ADVISER: OWN,
-    Role.TUTOR: OWN,
-    Role.YEAR_LEAD: OWN,
+    Role.ADVISER: OWN | {May.SEE_DONE, May.READ_ANSWERS, May.READ_WORRIES},
+    Role.TUTOR: OWN | CLASS,
+    Role.YEAR_LEAD: OWN | CLASS,
     Role.EXAMS_OFFICER: frozenset(),
     Role.GROUP_LEAD: OWN,
-    Role.SAFEGUARDING_LEAD: frozenset({May.SEE_ALL_STUDENTS, May.SEE_CARE, May.SEE_SAFETY, May.CHANGE_SAFETY}),
+    Role.SAFEGUARDING_LEAD: frozenset({May.SEE_ALL_STUDENTS, May.SEE_CARE, May.SEE_SAFETY, May.CHANGE_SAFETY, May.READ_WORRIES}),
     Role.SLT: TOTALS,
     Role.GOVERNOR: frozenset({May.READ_REPORTS}),
     Role.REVIEWER: frozenset({May.SEE_TOTALS}),
