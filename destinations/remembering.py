@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from careers.imports.legends import Legend
 from careers.imports.sheets import Sheet
 from careers.imports.vocabularies import IGNORE, RETURN
 from careers.models import School
@@ -31,21 +32,23 @@ def layouts_of(school: School, sender: Sender) -> list[Layout]:
 def words_of(school: School, sender: Sender) -> Remembered:
     """What this sender's words mean, where a person put it right. One query."""
     kept = RememberedWords.objects.filter(from_sender(sender), school=school)
-    return {
-        (one.column, one.normalised): WordMeaning(one.said, one.outcome or None, Route(one.route) if one.route else None, one.level)
-        for one in kept
-    }
+    return {(one.column, one.normalised): meaning_kept(one) for one in kept}
+
+
+def meaning_kept(one: RememberedWords) -> WordMeaning:
+    route = Route(one.route) if one.route else None
+    return WordMeaning(one.said, one.outcome or None, route, one.level, one.application)
 
 
 def lay_out_again(
-    sheet: Sheet, corrections: Corrections, memory: Sequence[Layout], *, today: date
+    sheet: Sheet, corrections: Corrections, memory: Sequence[Layout], *, today: date, legends: Sequence[Legend] = ()
 ) -> tuple[SheetLayout, Recognised | None]:
     """The sheet's layout, its columns taken for what they held last time; a person's corrections to this very list win.
 
     Raises ValueError for a correction to a column or field that there is not.
     """
     by_hand = corrections.get(title_of(sheet.name, sheet.part), {})
-    plain = lay_out(sheet, by_hand, today=today)
+    plain = lay_out(sheet, by_hand, today=today, legends=legends)
     if plain.header_row is None or not memory:
         return plain, None
     found = recognise(memory, title_of(sheet.name, sheet.part), columns_in(plain), by_hand)
@@ -54,7 +57,7 @@ def lay_out_again(
     as_then = left_as_they_were(found.fields, by_hand)
     if all(plain.columns.fields.get(letter) == name for letter, name in as_then.items()):
         return plain, found
-    layout = lay_out(sheet, {**as_then, **by_hand}, today=today)
+    layout = lay_out(sheet, {**as_then, **by_hand}, today=today, legends=legends)
     told = {letter: as_last_time(letter, name) for letter, name in as_then.items() if plain.columns.fields[letter] != name}
     return replace(layout, words={**layout.words, **told}), found
 

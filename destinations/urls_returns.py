@@ -1,6 +1,6 @@
 from django.urls import path
 
-from destinations.views import checked, checking, layouts, reading, returns, words
+from destinations.views import checked, checking, layouts, reading, returns, word_rules, words
 
 app_name = "returns"
 urlpatterns = [
@@ -23,5 +23,6 @@ urlpatterns = [
     path("<int:pk>/words/<slug:mark>/", words.word, name="word"),
     path("senders/<int:pk>/layouts/", layouts.layouts, name="layouts"),
     path("senders/<int:pk>/words/", words.sender_words, name="sender_words"),
-    path("words/", words.rules, name="word_rules"),
+    path("words/", word_rules.rules, name="word_rules"),
+    path("words/<slug:key>/", word_rules.subject, name="word_subject"),
 ]

@@ -9,8 +9,7 @@ from careers.actions.locking import alone_in
 from careers.models import User
 from destinations.actions.returns import NotNow, read_again
 from destinations.models import DataReturn, RememberedWords, Source
-from destinations.rules.remembered import TELLING_COLUMNS, WordMeaning, normalised
-from destinations.rules.statements import Said
+from destinations.rules.remembered import LONGEST_TOLD, TELLING_COLUMNS, WordMeaning, normalised, what_is_wrong
 
 BECAUSE = "Read again, because you said what some of its words mean."
 
@@ -26,11 +25,12 @@ def remember(
     alone_in(source.school)
     refuse(column, meaning)
     what = {"said": meaning.said, "outcome": meaning.outcome or "", "route": meaning.route or "", "level": meaning.level}
+    what["application"] = meaning.application
     kept, _ = RememberedWords.objects.update_or_create(
         source=source,
         column=column,
         normalised=normalised(words),
-        defaults={"school": source.school, "words": words[:200], "by": by, "at": timezone.now(), **what},
+        defaults={"school": source.school, "words": words[:LONGEST_TOLD], "by": by, "at": timezone.now(), **what},
     )
     audit.record(school=source.school, by=by, verb="said what words mean", subject=kept, source=source.name, column=column, **what)
     read_with_it(data_return, by)
@@ -56,10 +56,8 @@ def read_with_it(data_return: DataReturn | None, by: User | None) -> None:
 
 
 def refuse(column: str, meaning: WordMeaning) -> None:
-    """Raises ValidationError for a column whose words tell nothing, for no meaning at all and for a code without being there."""
+    """Raises ValidationError for a column whose words tell nothing, and for a meaning that is none or contradicts itself."""
     if column not in TELLING_COLUMNS:
         raise ValidationError("The words of this column tell nothing.")
-    if not (meaning.said or meaning.outcome or meaning.route or meaning.level):
-        raise ValidationError("Say what these words mean.")
-    if meaning.outcome and meaning.said not in ("", Said.PRESENT):
-        raise ValidationError({"outcome": "Only somebody who is there does something there. Leave this empty, or say that they are there."})
+    if wrong := what_is_wrong(meaning):
+        raise ValidationError(wrong)

@@ -4,7 +4,9 @@ from django.db import models
 from careers.models import School
 from careers.models.personal import sort_fields
 from destinations.models.provider import Source
+from destinations.rules.applications import ApplicationState
 from destinations.rules.outcomes import OUTCOMES, Route
+from destinations.rules.remembered import LONGEST_TOLD, NO_APPLICATION, NOTHING_OF_IT
 
 
 class RememberedLayout(models.Model):
@@ -30,24 +32,28 @@ class RememberedLayout(models.Model):
 
 
 class RememberedWords(models.Model):
-    """What words of one sender mean, as a person put right: `said`, and with *present* an outcome, a route and a level.
+    """What words of one sender mean, as a person put right: `said`, and with *present* an outcome, a route and a level; or how far an
+    application is.
 
-    `column` is the field the words stand in (status, activity_words, course, level); `normalised` is how they are found again.
+    `column` is the field the words stand in (status, application_status, course…); `normalised` is how they are found again.
     """
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="words")
     column = models.CharField(max_length=20)
-    words = models.CharField(max_length=200)
+    words = models.CharField(max_length=LONGEST_TOLD)
     normalised = models.CharField(max_length=200)
     said = models.CharField(max_length=12, blank=True)
     outcome = models.CharField(max_length=3, blank=True, choices=[(o.code, f"{o.code} {o.name}") for o in OUTCOMES.values()])
     route = models.CharField(max_length=30, blank=True, choices=[(r.value, r.label) for r in Route])
     level = models.CharField(max_length=40, blank=True)
+    application = models.CharField(
+        max_length=20, blank=True, choices=[*((s.value, s.label) for s in ApplicationState), (NO_APPLICATION, NOTHING_OF_IT)]
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
 
-    personal = sort_fields(neutral="id school source column words normalised said outcome route level by at")
+    personal = sort_fields(neutral="id school source column words normalised said outcome route level application by at")
 
     class Meta:
         ordering = ["source", "column", "words"]

@@ -9,8 +9,7 @@ from careers.rules.permissions import May
 from destinations.models.provider import Provider, Source
 from destinations.rules.outcomes import OUTCOMES
 from destinations.rules.telling import lower
-
-SAID_WORDS = {"present": "Present", "left": "Left", "not_here": "Not there", "not_stated": "Not stated"}
+from destinations.rules.wording import SAID_WORDS
 
 
 class DataReturnQuerySet(models.QuerySet["DataReturn"]):
@@ -27,7 +26,7 @@ class DataReturn(models.Model):
     class State(models.TextChoices):
         READING = "reading", "Being read"
         REFUSED = "refused", "Could not be read"
-        STAGED = "staged", "To check"
+        STAGED = "staged", "Not applied yet"
         APPLYING = "applying", "Being applied"
         APPLIED = "applied", "Applied"
         UNDONE = "undone", "Undone"

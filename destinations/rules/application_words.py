@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from destinations.rules.applications import ENDED, REACHED, ApplicationState
+from destinations.rules.remembered import NO_APPLICATION, OF_AN_APPLICATION
 from destinations.rules.rows import Columns, ReadRow
 from destinations.rules.statements import Said
 from destinations.rules.statuses import EMPTY, NO, NOT_STATED, YES, is_not_known, plain, said_by_words
@@ -93,51 +94,75 @@ def speaks_of_applications(statuses: Iterable[str], *, applicants: bool) -> bool
     return about > there or (applicants and bool(said) and there == 0)
 
 
-def application_of(row: ReadRow, listed_on: date | None, *words: str) -> Mapping[str, str] | None:
+def application_of(row: ReadRow, listed_on: date | None, *words: str, put_right: Mapping[str, str] = {}) -> Mapping[str, str] | None:
     """What a row says of an application, as plain values; None where it says nothing of one. `words` are a status that may speak of it.
 
-    A word that ends it decides; otherwise what goes furthest. An offer dated after the list is not made yet.
+    A word that ends it decides; otherwise what goes furthest. An offer dated after the list is not made yet. `put_right` is what a person
+    said that words of the row mean, by column: it takes the place of those words, and of what days and conditions let one suppose.
     """
-    told = [row.text("application_status"), *words, offer_words(row)]
-    states = [state for text in told if text and (state := state_of_words(text))]
-    states += [state for state, holds in SIGNS if holds(row, listed_on)]
+    states = [ApplicationState(told) for told in put_right.values() if told != NO_APPLICATION]
+    states += [state for text in words if text and (state := state_of_words(text))]
+    states += [state for name in OF_AN_APPLICATION if name not in put_right and (state := state_told(row, name, listed_on))]
+    if not put_right:
+        states += [state for state, holds in SIGNS if holds(row, listed_on)]
     if not states:
         return None
     ended = next((state for state in states if state in ENDED), None)
     state = ended or max(states, key=lambda reached: REACHED[reached])
     days = {"applied_on": "applied_date", "interview_on": "interview", "offered_on": "offer_date"}
     values = {key: row.dates[name].isoformat() for key, name in days.items() if name in row.dates}
-    texts = {"conditions": conditions_of(row)[:300], "choice": row.text("choice")[:100]}
+    conditions = conditions_in(row.text("conditions")) if put_right.get("conditions", State.CONDITIONAL) == State.CONDITIONAL else ""
+    texts = {"conditions": conditions[:300], "choice": row.text("choice")[:100]}
     return {"state": str(state)} | values | {key: text for key, text in texts.items() if text}
 
 
-def offer_words(row: ReadRow) -> str:
-    """What kind of offer, where the column says more than yes or no."""
-    text = row.text("offer")
-    return "" if plain(text) in YES | NO | EMPTY | NOTHING else text
+def state_told(row: ReadRow, column: str, listed_on: date | None) -> ApplicationState | None:
+    """How far an application is by the words of one column of a row. Conditions tell it only where nobody has put anything right."""
+    text = row.text(column)
+    if column == "conditions" or (column == "interview" and column in row.dates):
+        return None
+    if column == "offer" and plain(text) in YES | {"x"} and not_made_yet(row, listed_on):
+        return None
+    return state_in(column, text)
 
 
-def conditions_of(row: ReadRow) -> str:
-    text = row.text("conditions")
+def state_in(column: str, text: str) -> ApplicationState | None:
+    """How far an application is by words that stand in a column (of `OF_AN_APPLICATION`); None where they tell nothing of it."""
+    words = plain(text)
+    if column == "application_status":
+        return state_of_words(text)
+    if words in NO | EMPTY | NOTHING:
+        return None
+    if column == "interview":
+        return State.INTERVIEW
+    if column == "offer":
+        return State.OFFERED if words in YES | {"x"} else state_of_words(text)
+    if state_of_words(text) is State.UNCONDITIONAL:
+        return State.UNCONDITIONAL
+    return State.CONDITIONAL if conditions_in(text) else None
+
+
+def is_unread(column: str, text: str) -> bool:
+    """Whether words of such a column should tell how far an application is, and do not."""
+    words = plain(text)
+    return column in ("application_status", "offer") and words not in NO | EMPTY | NOTHING and state_in(column, text) is None
+
+
+def conditions_in(text: str) -> str:
+    """What conditions there are: "" where the cell says yes, no, nothing, or that there are none."""
     return "" if plain(text) in YES | NO | EMPTY | NOTHING or state_of_words(text) is State.UNCONDITIONAL else text
 
 
-def offered(row: ReadRow, listed_on: date | None) -> bool:
+def not_made_yet(row: ReadRow, listed_on: date | None) -> bool:
     made = row.dates.get("offer_date")
-    if made and listed_on and made > listed_on:
-        return False
-    return made is not None or plain(row.text("offer")) in YES | {"x"}
+    return made is not None and listed_on is not None and made > listed_on
 
 
-def interviewed(row: ReadRow, listed_on: date | None) -> bool:
-    text = plain(row.text("interview"))
-    return "interview" in row.dates or (text not in NO | EMPTY | NOTHING and bool(text))
-
-
+# What lets one suppose how far an application is, where no word has been put right.
 SIGNS: tuple[tuple[ApplicationState, Callable[[ReadRow, date | None], bool]], ...] = (
-    (State.UNCONDITIONAL, lambda row, on: state_of_words(row.text("conditions")) is State.UNCONDITIONAL),
-    (State.CONDITIONAL, lambda row, on: bool(conditions_of(row))),
-    (State.OFFERED, offered),
-    (State.INTERVIEW, interviewed),
+    (State.UNCONDITIONAL, lambda row, on: state_in("conditions", row.text("conditions")) is State.UNCONDITIONAL),
+    (State.CONDITIONAL, lambda row, on: bool(conditions_in(row.text("conditions")))),
+    (State.OFFERED, lambda row, on: "offer_date" in row.dates and not not_made_yet(row, on)),
+    (State.INTERVIEW, lambda row, on: "interview" in row.dates),
     (State.SENT, lambda row, on: "applied_date" in row.dates or bool(row.text("applied_date"))),
 )

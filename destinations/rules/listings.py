@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from destinations.rules.remembered import Remembered
-from destinations.rules.rows import Columns
+from destinations.rules.remembered import Remembered, WordMeaning, recall
+from destinations.rules.rows import Columns, ReadRow
 from destinations.rules.statuses import Marked
 
 
@@ -32,3 +32,8 @@ class Listing:
 
 
 Told = Mapping[str, str]  # column → the words its meaning was read from
+
+
+def recalled(row: ReadRow, listing: Listing, column: str) -> WordMeaning | None:
+    """What a person said the row's words, or its blank, mean in a column that the list has."""
+    return recall(listing.remembered, column, row.text(column)) if listing.columns.has(column) else None

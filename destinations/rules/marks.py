@@ -12,7 +12,7 @@ from destinations.rules.statements import Said
 from destinations.rules.statuses import EMPTY, NOT_STATED, Marked, after_mark, plain, said_by, said_by_words
 
 TICKS = frozenset({"✓", "✔", "☑", "✅", "√", "ü", "þ", "\uf0fc", "y", "yes", "1", "true"})
-SHORT = {Said.PRESENT: "there", Said.LEFT: "left", Said.NOT_HERE: "not there", NOT_STATED: "not stated"}
+SHORT = {Said.PRESENT: "present", Said.LEFT: "left", Said.NOT_HERE: "not there", NOT_STATED: "not stated"}
 LONGEST_MARK = 12
 UNTICKED = frozenset({"no", "n", "not applicable", "not known", "unknown", "tbc"})
 
@@ -97,7 +97,7 @@ def is_cross(text: str) -> bool:
 
 
 def told_of_ticks(heading: str, texts: Sequence[str], x_means: Marked) -> str:
-    """ "31 rows ticked: there; 6 rows not", and how many of either by a cross."""
+    """ "31 rows ticked: present; 6 rows not", and how many of either by a cross."""
     yes = sum(is_marked(text, x_means) for text in texts)
     crosses = sum(is_cross(text) for text in texts)
     by_cross = f" ({crosses} by “x”)" if crosses else ""

@@ -1,29 +1,27 @@
 """What a row of a return means: said, outcome code, route and level, from its words and the list it stands in (docs/returns.md)."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 
 from destinations.rules.activities import code_in, code_of_words
-from destinations.rules.application_words import application_of, state_of_words
+from destinations.rules.application_words import state_of_words
 from destinations.rules.applications import ENDED, ApplicationState
+from destinations.rules.applied_for import what_is_applied_for
 from destinations.rules.codes import apprentice, course_text, outcome_of_words, with_programme
 from destinations.rules.courses import is_apprenticeship, level_of, route_of_course
 from destinations.rules.elsewhere import elsewhere_in, is_at_another_place
-from destinations.rules.listings import Listing
+from destinations.rules.listings import Listing, recalled
 from destinations.rules.marks import Ticked, ticked
 from destinations.rules.meanings import Meaning, Spoken
 from destinations.rules.outcomes import OUTCOME_OF_PROVIDER, OUTCOMES, PRE_16, Group, Route, route_of
 from destinations.rules.places import names_a_place
-from destinations.rules.remembered import TELLING_COLUMNS, WordMeaning, recall
+from destinations.rules.remembered import LONGEST_TOLD, TELLING_COLUMNS, TICKED_TOO, recall
 from destinations.rules.rows import Problem, ReadRow
 from destinations.rules.statements import Said
 from destinations.rules.statuses import (
     ENROLLED_TOO,
     ENROLMENT_DONE,
     NOT_STATED,
-    Marked,
-    after_mark,
     is_not_known,
     plain,
     said_by,
@@ -37,11 +35,9 @@ VAGUE = re.compile(
 )
 NOW = re.compile(r"\b(?:now|currently|neet)\b")
 ENROLLED = re.compile(rf"{ENROLLED_TOO}|{ENROLMENT_DONE}|\bon (?:programme|course)\b|\bwith us\b|\bin attendance\b")
-ABOUT_AN_APPLICATION = re.compile(
-    r"\boffer|\bappli(?:ed|cation|cant)|\binterview|\baccepted\b|\bconditional|\bwait(?:ing)? ?list|\b(?:uf|cf)\b|\breserve list"
-)
 PLACES_OF_STUDY = frozenset({"210", "220", "230", "240", "280"})
 DENIED = (Said.LEFT, Said.NOT_HERE)
+BLANK_TELLS = ("status", "application_status", "offer", "interview")
 
 
 def meaning_of(row: ReadRow, listing: Listing, provider_type: str | None) -> Meaning:
@@ -210,33 +206,8 @@ def said_by_list(row: ReadRow, listing: Listing, provider_type: str | None) -> s
     return Said.PRESENT
 
 
-def recalled(row: ReadRow, listing: Listing, column: str) -> WordMeaning | None:
-    """What a person said the row's words, or its blank, mean in a column that the list has."""
-    return recall(listing.remembered, column, row.text(column)) if listing.columns.has(column) else None
-
-
 def ticks(row: ReadRow, listing: Listing) -> Ticked:
     return ticked(row.marks, row.marked_on, listing.remembered, x_means=listing.cross_in_marks, by_authority=listing.by_authority)
-
-
-def what_is_applied_for(row: ReadRow, listing: Listing, spoken: Spoken, marks: Ticked) -> Mapping[str, str] | None:
-    """What the row says of an application, where it or its list is about one."""
-    text = asked_and_ticked(row, listing) or row.text("status")
-    states = [text] if listing.of_applications or listing.early or ABOUT_AN_APPLICATION.search(plain(text)) else []
-    states += [heading for heading in marks.headings if ABOUT_AN_APPLICATION.search(plain(heading))]
-    if not states and text and spoken.said == NOT_STATED and not is_not_known(text):
-        states = [text]
-    found = application_of(row, listing.listed_on, *states)
-    if found is None and listing.applicants and spoken.said == NOT_STATED and not spoken.problems:
-        return {"state": "sent"}
-    return found
-
-
-def asked_and_ticked(row: ReadRow, listing: Listing) -> str:
-    """The heading of a status that only says yes to it, where it asks about an application: "Accepted?"; else ""."""
-    heading = listing.columns.heading_of("status")
-    yes = after_mark(plain(row.text("status")), listing.x_means) == ("", Marked.YES)
-    return heading if yes and ABOUT_AN_APPLICATION.search(plain(heading)) else ""
 
 
 def speaks_only_of_it(row: ReadRow, listing: Listing, spoken: Spoken) -> bool:
@@ -271,10 +242,9 @@ def route_told(row: ReadRow, listing: Listing, level: str) -> Route | None:
 
 
 def told_in(row: ReadRow, listing: Listing, marks: Ticked) -> dict[str, str]:
-    """The words of the columns that tell something, with a status or ticks that are left blank."""
-    told = {name: row.text(name)[:200] for name in TELLING_COLUMNS if row.text(name)}
-    if listing.columns.has("status") and not row.text("status"):
-        told["status"] = ""
+    """The words of the columns that tell something, days left out; with what may mean something where it is left blank."""
+    told = {name: row.text(name)[:LONGEST_TOLD] for name in TELLING_COLUMNS if row.text(name) and name not in row.dates}
+    told |= {name: "" for name in BLANK_TELLS if listing.columns.has(name) and not row.text(name)}
     if row.marks_asked:
-        told["marked"] = " + ".join(marks.headings)[:200]
+        told["marked"] = TICKED_TOO.join(marks.headings)[:LONGEST_TOLD]
     return told

@@ -270,7 +270,7 @@ def test_a_line_that_says_they_joined_and_left_heads_those_who_left():
 
 def test_marks_are_counted_with_what_they_mean():
     layout = lay_out(sheet((*HEADINGS, "Did they enrol?"), about(0, "✓"), about(1, "✗"), about(2, None)), {}, today=TODAY)
-    assert "“✓” 1 row: there; “✗” 1 row: not there; blank 1 row: not stated" in layout.words["D"]
+    assert "“✓” 1 row: present; “✗” 1 row: not there; blank 1 row: not stated" in layout.words["D"]
 
 
 def test_a_study_programme_beside_apprenticeship_standards_is_none():
@@ -307,5 +307,5 @@ def test_a_cross_in_a_row_that_is_ticked_elsewhere_means_no():
 def test_the_count_of_a_ticked_column_tells_of_its_crosses():
     listed = sheet(CROSSED, about(0, "✓", None, None), about(1, None, "x", None), about(2, "x", None, "Y"))
     told = lay_out(listed, {}, today=TODAY).words
-    assert "1 row ticked: there; 2 rows not ticked (1 by “x”)" in told["D"]
+    assert "1 row ticked: present; 2 rows not ticked (1 by “x”)" in told["D"]
     assert "1 row ticked (1 by “x”): left; 2 rows not ticked" in told["E"]

@@ -1,9 +1,10 @@
 import pytest
 from django.urls import reverse
 
-from careers.tests.factories import CohortFactory, StudentFactory
+from careers.tests.factories import StudentFactory
 from destinations.actions.providers import add_provider
 from destinations.models import Application, DataReturn, RememberedWords, Source
+from destinations.rules.applications import ApplicationState
 from destinations.rules.wording import mark_of
 from destinations.tests.views.test_returns import LIST, apply, upload
 
@@ -43,7 +44,7 @@ def test_every_word_of_our_rows_is_shown_with_its_meaning_and_who_decided(client
     upload(client, cohort, college.pk)
     page = words_page(client).content.decode()
     assert "Enrolled" in page
-    assert "There: sixth form college, full time (220)" in page
+    assert "Present: sixth form college, full time (220)" in page
     assert "A levels, level 3" in page
     assert "our rule" in page
 
@@ -51,7 +52,7 @@ def test_every_word_of_our_rows_is_shown_with_its_meaning_and_who_decided(client
 def test_marks_are_counted_over_the_whole_column_before_anything_is_applied(client, cohort, college):
     upload(client, cohort, college.pk, TICKS)
     page = words_page(client).content.decode()
-    assert "“✓” 1 row: there; “✗” 1 row: not there; blank 1 row: not stated" in page
+    assert "“✓” 1 row: present; “✗” 1 row: not there; blank 1 row: not stated" in page
 
 
 def test_words_put_right_are_remembered_and_can_be_taken_back(client, cohort, college):
@@ -98,13 +99,6 @@ def test_an_applied_list_shows_its_words_and_changes_none(client, cohort, colleg
     assert not RememberedWords.objects.exists()
 
 
-def test_the_examples_of_how_words_are_read_are_shown(client):
-    CohortFactory()
-    page = client.get(reverse("returns:word_rules")).content.decode()
-    assert "“Did not enrol”" in page
-    assert "Offer with conditions" in page
-
-
 def test_applications_stand_on_the_student_s_page_with_who_said_so(client, cohort, college):
     upload(
         client,
@@ -116,3 +110,44 @@ def test_applications_stand_on_the_student_s_page_with_who_said_so(client, cohor
     page = client.get(reverse("students:story", args=[Application.objects.get().student_id])).content.decode()
     assert "Offer accepted" in page
     assert "Cardwell College, 19 September 2025: offer accepted" in page
+
+
+APPLICANTS = """Surname,Forename,Date of Birth,Course applied for,Decision,Interview
+Ashworth,Amelia,14/03/2009,A Levels,Pending,Interviewed
+"""
+
+
+def standing_state():
+    return Application.objects.get().state
+
+
+@pytest.mark.parametrize("state", ApplicationState)
+def test_a_word_about_an_application_is_listed_and_put_right_to_any_state(client, cohort, college, state):
+    upload(client, cohort, college.pk, APPLICANTS)
+    assert "Pending" in words_page(client).content.decode()
+    page = client.get(word_page("application_status", "Pending")).content.decode()
+    assert all(each.label in page for each in ApplicationState)
+    page = client.post(word_page("application_status", "Pending"), {"application": state}, follow=True).content.decode()
+    assert "you, on" in page
+    apply(client)
+    assert standing_state() == (state if state != "sent" else "interview")  # the interview column speaks for itself
+    client.post(reverse("returns:undo", args=[DataReturn.objects.get().pk]))
+    assert standing_state() == ""
+
+
+def test_a_word_about_an_application_put_right_once_holds_for_the_sender_s_next_list_until_it_is_taken_back(client, cohort, college):
+    upload(client, cohort, college.pk, APPLICANTS)
+    client.post(word_page("application_status", "Pending"), {"application": "waiting"})
+    DataReturn.objects.get().delete()
+    upload(client, cohort, college.pk, APPLICANTS.replace("Pending", "PENDING."))
+    assert DataReturn.objects.get().rows.get(pile="certain").application["state"] == "waiting"
+    client.post(word_page("application_status", "Pending"), {"back": "1"})
+    assert DataReturn.objects.get().rows.get(pile="certain").application["state"] == "interview"
+
+
+def test_a_status_can_be_put_right_to_an_application_and_contradictions_are_refused_beside_their_field(client, cohort, college):
+    upload(client, cohort, college.pk, ODD)
+    page = client.post(word_page("status", "Banana"), {"said": "present", "application": "waiting"})
+    assert "application" in page.context["form"].errors
+    client.post(word_page("status", "Banana"), {"said": "not_stated", "application": "waiting"})
+    assert DataReturn.objects.get().rows.filter(application__state="waiting").count() == 1
