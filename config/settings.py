@@ -181,9 +181,17 @@ if email_url := env.str("EMAIL_URL", ""):
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = VAR / "mail"
+if email_backend := env.str("EMAIL_BACKEND", ""):  # a mail service of django-anymail, set up by ANYMAIL_…
+    EMAIL_BACKEND = email_backend
+EMAIL_TIMEOUT = vars().get("EMAIL_TIMEOUT") or 30  # seconds; without one, a mail server that says nothing would keep a worker for ever
+ANYMAIL = {name.removeprefix("ANYMAIL_"): value for name, value in os.environ.items() if name.startswith("ANYMAIL_")}
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Waymark <waymark@localhost>")
 
 HTTPS = env.bool("HTTPS", False)
+# Where people reach Waymark: links in messages begin with it. `serve` sets it when it is empty.
+SITE_ADDRESS = env.str("SITE_ADDRESS", "") or (
+    f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0]}/" if "ALLOWED_HOSTS" in os.environ else "http://127.0.0.1:8000/"
+)
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS

@@ -12,8 +12,8 @@ from django.utils import timezone
 from careers.actions import audit
 from careers.actions.locking import alone_in
 from careers.models import School, User
+from careers.pdf import PdfUnavailable, make_pdf
 from reporting.models import Report, ReportQuerySet
-from reporting.pdf import PdfUnavailable, make_pdf
 from reporting.rules import terms
 from reporting.sections.governors import NothingToReport, barely_known, governors_story
 

@@ -40,6 +40,8 @@ class Command(PlainCommand):
         with ExitStack() as afterwards:
             afterwards.callback(supervisor.stop)
             self.start_broker(supervisor, afterwards)
+            if not os.environ.keys() & {"SITE_ADDRESS", "ALLOWED_HOSTS"}:
+                supervisor.environment["SITE_ADDRESS"] = url_of(self.host, self.port)
             for program in programs(self.host, self.port, folder=settings.BASE_DIR, var=settings.VAR):
                 supervisor.start(program)
             self.started_at = time.monotonic()

@@ -5,9 +5,9 @@ from typing import Any
 from django.utils import timezone
 
 from careers.commands import PlainCommand, a_day, refuse, school_with, user_with
+from careers.pdf import PdfUnavailable
 from reporting.actions import reports
 from reporting.models import Report
-from reporting.pdf import PdfUnavailable
 from reporting.sections.governors import NothingToReport
 
 

@@ -7,10 +7,10 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from careers.models import AuditEvent, School
+from careers.pdf import PdfUnavailable
 from careers.tests.factories import MembershipFactory, SchoolFactory, StudentFactory
 from reporting.actions import reports
 from reporting.models import Report
-from reporting.pdf import PdfUnavailable
 
 pytestmark = pytest.mark.django_db
 MIDTERM = "2025-11-21 12:00Z"

@@ -7,12 +7,12 @@ import pytest
 from pypdf import PdfReader
 
 from careers.models import Student
+from careers.pdf import make_pdf
 from careers.tests.factories import CohortFactory, SchoolFactory, StudentFactory
 from destinations.actions.destinations import recompute
 from destinations.models import Provider, Source
 from destinations.rules.outcomes import Group
 from destinations.tests.factories import EvidenceFactory, ProviderFactory, SourceFactory
-from reporting.pdf import make_pdf
 from reporting.sections.counting import measure
 from reporting.sections.governors import NothingToReport, barely_known, governors_story
 from reporting.tests.population import a_cohort

@@ -46,5 +46,5 @@ def static_file(url: str) -> Path:
     """The static file behind one of our own addresses. Raises ValueError for every other address."""
     found = finders.find(url.removeprefix(STATIC)) if url.startswith(STATIC) else None
     if not isinstance(found, str):
-        raise ValueError("A report may only use Waymark's own files.")
+        raise ValueError("A PDF may only use Waymark's own files.")
     return Path(found)

@@ -5,8 +5,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from reporting import pdf
-from reporting.tests.paper import PLAIN
+from careers import pdf
+from careers.tests.paper import PLAIN
 
 
 def plain_pdf(settings, tmp_path, body: str) -> PdfReader:
