@@ -1,15 +1,17 @@
-"""A school's students as plain values for the rules that plan an import: two queries for every few thousand of them.
+"""A school's students as plain values for the rules that plan an import, some thousands of them at a time.
 
-Asked by id, some thousands at a time, so that the answer comes as fast from tables the database has not yet counted.
+Characteristics are asked for by id, so that the answer comes as fast from tables the database has not yet counted.
 """
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Protocol, TypeVar
 
 from django.db.models import QuerySet
 
+from careers.among import among
 from careers.models import Characteristic, School, Student
 from careers.rules.characteristics import Span
 from careers.rules.students import KEPT, NUMBERS, Known, Register
@@ -57,39 +59,40 @@ def some_of(school: School, students: Sequence[int]) -> tuple[Known, ...]:
     """Those students of the school whose ids are given."""
     if not students:
         return ()
-    rows = Student.objects.filter(school=school, pk__in=students).order_by("id").values_list(*FIELDS)
+    rows = Student.objects.filter(school=school, pk__in=among(students)).order_by("id").values_list(*FIELDS)
     spans = spans_of(students)
     return tuple(known(row, spans) for row in rows)
 
 
-def cohort_of(school: School, leaving: int) -> Iterator[Known]:
-    """The leavers of one summer, without their characteristics."""
-    for rows in pages(Student.objects.filter(school=school, cohort__leaving=leaving)):
-        yield from (known(row, {}) for row in rows)
+def absent_from(seen: Container[int], school: School, leaving: int) -> list[int]:
+    """The ids of those leavers of one summer who are not among `seen`."""
+    cohort = Student.objects.filter(school=school, cohort__leaving=leaving)
+    return [pk for rows in pages(cohort, "id") for (pk,) in rows if pk not in seen]
 
 
 def marked(school: School, mark: Any) -> Iterator[tuple[Rows, Spans]]:
     """The students and their characteristics, some thousands at a time, each of them added to the digest."""
-    for rows in pages(Student.objects.filter(school=school)):
+    for rows in pages(Student.objects.filter(school=school), *FIELDS):
         spans = spans_of([row[0] for row in rows])
         mark.update(repr(rows).encode())
         mark.update(repr([(student, spans[student]) for student in sorted(spans)]).encode())
         yield rows, spans
 
 
-def pages(students: QuerySet[Student]) -> Iterator[Rows]:
-    last = 0
-    while rows := list(students.filter(pk__gt=last).order_by("id").values_list(*FIELDS)[:TOGETHER]):
-        yield rows
-        last = rows[-1][0]
-        if len(rows) < TOGETHER:
-            return
+def pages(students: QuerySet[Student], *fields: str) -> Iterator[Rows]:
+    """Those fields of the students, as they were when the first page was asked for. Nothing may be written until the last has come."""
+    rows = students.order_by("id").values_list(*fields).iterator(chunk_size=TOGETHER)
+    while page := list(islice(rows, TOGETHER)):
+        yield page
 
 
-def spans_of(students: Iterable[int]) -> Spans:
+def spans_of(students: Sequence[int]) -> Spans:
     """The characteristics of these students, in the order in which they were added."""
     spans: defaultdict[int, list[Span]] = defaultdict(list)
-    held = Characteristic.objects.filter(student__in=list(students)).order_by().values_list("id", "student_id", "kind", "since", "until")
+    if not students:
+        return spans
+    near = Characteristic.objects.filter(student__gte=min(students), student__lte=max(students))  # lets an index be used
+    held = near.filter(student__in=among(students)).order_by().values_list("id", "student_id", "kind", "since", "until")
     for pk, student, kind, since, until in sorted(held, key=lambda row: row[0]):
         spans[student].append(Span(kind, since, until, pk))
     return spans

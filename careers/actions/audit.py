@@ -14,16 +14,24 @@ from careers.actions.many_rows import add_rows, field_of, value_of
 from careers.models import AuditEvent, School, User
 
 SAME, TOLD = ("school_id", "at", "by_id", "by_name"), ("verb", "subject", "subject_id", "details_digest")
-DETAILS = field_of(AuditEvent, "details")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What happened to one thing. `details` must be plain values; never a password, token or survey answer."""
+    """What happened to one thing: an instance, or its model and id. `details` must be plain values under texts; never a password, token
+    or survey answer."""
 
     verb: str
-    subject: models.Model | None = None
+    subject: models.Model | tuple[type[models.Model], int] | None = None
     details: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def about(self) -> tuple[str, int | None]:
+        """The name of the subject's model, and its id."""
+        if self.subject is None:
+            return "", None
+        model, pk = self.subject if isinstance(self.subject, tuple) else (self.subject, self.subject.pk)
+        return model._meta.model_name or "", pk
 
 
 def record(*, school: School | None, by: User | None, verb: str, subject: models.Model | None = None, **details: Any) -> None:
@@ -40,28 +48,36 @@ def record_all(*, school: School | None, by: User | None, entries: Iterable[Entr
     now = timezone.now()
     same = AuditEvent(school=school, at=now, by=by, by_name=str(by) if by else "Waymark")
     fixed = [value_of(field_of(AuditEvent, name), getattr(same, name)) for name in SAME]
+    when = who_and_when(same)
     rows = []
     for entry in entries:
-        details = json.loads(json.dumps(entry.details, default=str))
-        subject = (entry.subject._meta.model_name or "") if entry.subject else ""
-        told = (entry.verb, subject, entry.subject.pk if entry.subject else None, digest_of_details(details))
-        previous = chained(previous, same, told)
-        rows.append((*fixed, *told, value_of(DETAILS, details), previous))
+        details = written(entry.details)
+        told = (entry.verb, *entry.about, digest_of(details))
+        previous = chained(previous, when, told)
+        rows.append((*fixed, *told, details, previous))
     add_rows(AuditEvent, [*SAME, *TOLD, "details", "digest"], rows)
 
 
-def digest_of_details(details: dict[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(details, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+def written(details: dict[str, Any]) -> str:
+    """Details as they are kept, in one order, so that what is kept has the digest of what was told."""
+    return json.dumps(details, sort_keys=True, ensure_ascii=False, default=str)
+
+
+def digest_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def digest_of_event(event: AuditEvent, previous: str) -> str:
-    return chained(previous, event, tuple(getattr(event, name) for name in TOLD))
+    return chained(previous, who_and_when(event), tuple(getattr(event, name) for name in TOLD))
 
 
-def chained(previous: str, event: AuditEvent, told: tuple[Any, ...]) -> str:
+def who_and_when(event: AuditEvent) -> str:
+    return f"{event.school_id}\x1f{event.at.isoformat()}\x1f{event.by_id}"
+
+
+def chained(previous: str, when: str, told: tuple[Any, ...]) -> str:
     """The digest of an event: what it tells, who did it when, and the digest before it."""
-    parts = [previous, event.school_id, event.at.isoformat(), event.by_id, *told]
-    return hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).hexdigest()
+    return digest_of("\x1f".join((previous, when, *map(str, told))))
 
 
 def broken_link(school: School | None) -> AuditEvent | None:

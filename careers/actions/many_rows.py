@@ -63,22 +63,25 @@ def add_for_each(model: type[models.Model], ids: Sequence[int], owner: str, temp
         )
 
 
-def set_each(model: type[models.Model], name: str, pairs: Sequence[tuple[int, Any]]) -> None:
-    """Set one attribute of many rows: (id, value)."""
-    field = field_of(model, name)
-    table, column = quoted(model._meta.db_table), quoted(field.column)
+def set_each(model: type[models.Model], names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Set some attributes of many rows: (id, value, value…), the values in the order of `names`."""
+    fields = [field_of(model, name) for name in names]
+    table, columns = quoted(model._meta.db_table), [quoted(field.column) for field in fields]
+    told = [f"told.v{n}" if connection.vendor == "postgresql" else "%s" for n in range(len(fields))]
+    change = f"UPDATE {table} SET {', '.join(f'{column} = {value}' for column, value in zip(columns, told, strict=True))}"  # noqa: S608
     with connection.cursor() as cursor:
-        for some in together(pairs):
+        for some in together(rows):
             if connection.vendor == "postgresql":
+                arrays = ", ".join(["%s::bigint[]", *(f"%s::{array_type(field)}[]" for field in fields)])
                 cursor.execute(
-                    f"UPDATE {table} SET {column} = told.value"  # noqa: S608
-                    f" FROM unnest(%s::bigint[], %s::{array_type(field)}[]) AS told (id, value) WHERE {table}.id = told.id",
-                    [[pk for pk, _ in some], [value for _, value in some]],
+                    f"{change} FROM unnest({arrays}) AS told (id, {', '.join(f'v{n}' for n in range(len(fields)))})"
+                    f" WHERE {table}.id = told.id",
+                    list(map(list, zip(*some, strict=True))),
                 )
             else:
                 cursor.executemany(
-                    f"UPDATE {table} SET {column} = %s WHERE id = %s",  # noqa: S608
-                    [(value_of(field, value), pk) for pk, value in some],
+                    f"{change} WHERE id = %s",
+                    [(*(value_of(field, value) for field, value in zip(fields, values, strict=True)), pk) for pk, *values in some],
                 )
 
 

@@ -116,21 +116,21 @@ def add_students(school: School, cohort: Cohort | None, new: Sequence[Newcomer])
 
 
 def change_students(changed: Iterable[Changed]) -> None:
-    """Write each changed field of those in whom it changed, and nothing else."""
-    by_field: defaultdict[str, list[tuple[int, Any]]] = defaultdict(list)
+    """Write what changed in each student, and nothing else: at once for all in whom the same fields changed."""
+    by_fields: defaultdict[tuple[str, ...], list[tuple[Any, ...]]] = defaultdict(list)
     for one in changed:
-        for change in one.changes:
-            by_field[change.field].append((one.student, change.new))
-    for name, told in by_field.items():
-        if name in NUMBERS:  # first let go of every number, so that two students may swap theirs
-            set_each(Student, name, [(student, "") for student, _ in told])
-        set_each(Student, name, told)
+        if one.changes:
+            by_fields[tuple(change.field for change in one.changes)].append((one.student, *(change.new for change in one.changes)))
+    for number in NUMBERS:  # first let go of every number, so that two students may swap theirs
+        set_each(Student, [number], [(row[0], "") for names, rows in by_fields.items() if number in names for row in rows])
+    for names, rows in by_fields.items():
+        set_each(Student, names, rows)
 
 
 def write_spans(planned: Iterable[tuple[int, Newcomer | Changed]]) -> None:
     """Open, end and note characteristics. Ends come first: a characteristic is open once."""
     changes: list[tuple[int, SpanChange]] = [(student, change) for student, part in planned for change in part.spans]
-    set_each(Characteristic, "until", [(change.span.id or 0, change.span.until) for _, change in changes if change.what == "ends"])
+    set_each(Characteristic, ["until"], [(change.span.id or 0, change.span.until) for _, change in changes if change.what == "ends"])
     fresh = [(student, change.span) for student, change in changes if change.what != "ends"]
     add_rows(Characteristic, ["student_id", "kind", "since", "until"], ((pk, span.kind, span.since, span.until) for pk, span in fresh))
 
@@ -148,4 +148,4 @@ def student_changed(changed: Changed) -> Entry:
     details: dict[str, object] = {"row": changed.row, "changed": {c.field: [c.old, c.new] for c in changed.changes}}
     if changed.spans:
         details["characteristics"] = {change.kind: change.what for change in changed.spans}
-    return Entry("changed a student", Student(pk=changed.student), details)
+    return Entry("changed a student", (Student, changed.student), details)

@@ -9,7 +9,7 @@ from careers.actions.many_rows import together
 from careers.imports.cells import Cell
 from careers.imports.dates import date_order
 from careers.models import School
-from careers.register import cohort_of, numbers_of, some_of
+from careers.register import absent_from, numbers_of, some_of
 from careers.rules.student_plan import Plan, Reading, Seen, missing_students, plan_rows
 from destinations.resources import student_readers
 from destinations.resources.long_texts import Chunk, LongText
@@ -85,8 +85,8 @@ class Planner:
             yield self.plan(*plain)
         numbers = [number for some, _ in tangled for number in some]
         yield self.plan(numbers, {name: [cell for _, cells in tangled for cell in cells[name]] for name in self.columns})
-        for students in together(cohort_of(self.school, self.leaving)):
-            yield self.part(missing=missing_students(students, self.leaving, self.seen, self.today))
+        for absent in together(absent_from(self.seen.students, self.school, self.leaving)):
+            yield self.part(missing=missing_students(some_of(self.school, absent), self.leaving, self.seen, self.today))
 
     def divided(self, chunk: Chunk) -> list[tuple[list[int], dict[str, list[Cell]]]]:
         """Rows by themselves, and rows that have to do with others."""

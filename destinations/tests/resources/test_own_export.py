@@ -22,7 +22,7 @@ FIELDS = {
     "Postcode": "postcode",
 }  # fmt: skip
 FORMS = st.sampled_from(["11A", "=1", "-X", "@11", "'=1", ""])
-NAMES = st.from_regex(r"['=+@-]{0,3}[A-Za-zÀ-ž][a-z'é-]{0,8}", fullmatch=True)
+NAMES = st.from_regex(r"['=+@-]{0,3}[A-Za-zÀ-ÖØ-öø-ž][a-z'é-]{0,8}", fullmatch=True)
 
 
 def exported(school):
