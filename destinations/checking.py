@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from careers.models import Membership, Student, StudentQuerySet, User
 from destinations import returning
@@ -26,12 +26,11 @@ CONFIDENTIAL = "Not shown: the address is confidential"
 
 @dataclass(frozen=True, slots=True)
 class Progress:
+    """How many of the rows that wanted a person when the list was read are decided. `whole` stays what it was then, whoever decides what,
+    before and after applying; decisions about rows of other piles are not counted."""
+
     decided: int
     whole: int
-
-    @property
-    def waiting(self) -> int:
-        return self.whole - self.decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +72,10 @@ def free_for(rows: QuerySet[ReturnRow], person: User, at: datetime) -> QuerySet[
 
 
 def progress_of(data_return: DataReturn) -> Progress:
-    """One query."""
-    counted = data_return.rows.filter(pile=Pile.CHECK).aggregate(whole=Count("pk"), decided=Count("pk", filter=~Q(decision="")))
-    return Progress(**counted)
+    """One query. Rows that nobody decided in time, and those left to an earlier list from the same file, are not decided."""
+    whole, undecided = (data_return.counts.get(key, 0) for key in ("check", "expired"))
+    undecided += data_return.counts.get("left_to_earlier", 0) + waiting_in(data_return).count()
+    return Progress(max(whole - undecided, 0), whole)
 
 
 def token_of(row: ReturnRow) -> str:
@@ -112,23 +112,37 @@ def words_in_file(data_return: DataReturn, rows: Collection[ReturnRow]) -> dict[
 
 def card_of(viewer: Membership, data_return: DataReturn, row: ReturnRow, at: datetime, picked: Student | None = None) -> Card:
     """The card of one row. The same few queries for any row; reading the file again where a row keeps no words."""
-    in_file = words_in_file(data_return, [row]).get(row.pk) if row.pile == Pile.NOT_OURS and not row.seen else None
+    in_file = from_file(data_return, row) if row.pile == Pile.NOT_OURS and not row.seen else None
     theirs = row.seen if in_file is None else dict(in_file.seen or {})
     held = row.looked_at_by if row.looked_at and row.looked_at > at - TURN and row.looked_at_by_id != viewer.user_id else None
     return Card(
         theirs=[(LABELS[name], value) for name, value in theirs.items() if name in LABELS],
-        sides=sides_of(viewer, data_return, row, theirs, picked),
+        sides=sides_of(viewer, data_return, row, theirs, said_of(row, in_file), picked),
         held_by=held if not row.decision else None,
         open=can_be_decided(data_return, row) and not row.decision,
         token=token_of(row),
     )
 
 
-def sides_of(viewer: Membership, data_return: DataReturn, row: ReturnRow, theirs: Mapping[str, str], picked: Student | None) -> list[Side]:
-    """Each student it may be, with what speaks for and against, and both records. A student picked by hand comes first."""
+def from_file(data_return: DataReturn, row: ReturnRow) -> PlannedRow | None:
+    """A row of a list that waits, with the students most like it: shown, and never stored."""
+    return returning.with_nearest(data_return, row) if data_return.state == State.STAGED and data_return.file else None
+
+
+def said_of(row: ReturnRow, in_file: PlannedRow | None) -> dict[int, str]:
+    """Whom the row may be about (ids), with what matching says of each."""
+    if in_file is not None:
+        return {int(str(candidate.id)): candidate.words for candidate in in_file.candidates}
     said: dict[int, str] = {candidate["student"]: candidate.get("words", "") for candidate in row.candidates}
     if row.student_id and row.student_id not in said:
         said = {row.student_id: "" if row.decision else row.why, **said}
+    return said
+
+
+def sides_of(
+    viewer: Membership, data_return: DataReturn, row: ReturnRow, theirs: Mapping[str, str], said: Mapping[int, str], picked: Student | None
+) -> list[Side]:
+    """Each student it may be, with what speaks for and against, and both records. A student picked by hand comes first."""
     if picked:
         said = {picked.pk: said.get(picked.pk, ""), **said}
     students = students_to_choose(viewer, data_return).in_bulk(list(said))

@@ -7,7 +7,8 @@ from datetime import date
 from django.db.models import QuerySet
 
 from careers.matching.decide import match
-from careers.matching.records import Known, Listed, Match
+from careers.matching.nearest import nearest
+from careers.matching.records import Candidate, Known, Listed, Match
 from careers.models import Cohort, Student
 from destinations.rules.checkpoints import is_followed
 
@@ -49,3 +50,8 @@ def match_all(
     school = cohort.school
     matches = match(listed, known, our_school_names=(school.name,), our_urn=school.urn, first_cohort=cohort.pk, progress=progress)
     return {found.key: found for found in matches}
+
+
+def nearest_to(listed: Listed, known: Sequence[Known], cohort: Cohort) -> tuple[Candidate, ...]:
+    """The students most like a row, however little: at most three."""
+    return nearest(listed, known, our_school_names=(cohort.school.name,), our_urn=cohort.school.urn)

@@ -13,14 +13,14 @@ from careers.imports.pasted import read_pasted
 from careers.imports.side_by_side import parts_of
 from careers.imports.tables import TableRow
 from careers.imports.vocabularies import RETURN
-from careers.matching.records import Listed, Match
+from careers.matching.records import Listed, Match, Pile
 from careers.models import Cohort, School
 from destinations import remembering
-from destinations.meant import known_students, mark_of, match_all
+from destinations.meant import known_students, mark_of, match_all, nearest_to
 from destinations.models import DataReturn, Provider, ProviderName, ReturnRow
 from destinations.rules.layouts import Corrections, SheetLayout, lay_out
 from destinations.rules.places import Place
-from destinations.rules.plan import PlannedRow, Sender, Terms, heading_of_a_part, plan
+from destinations.rules.plan import Matcher, PlannedRow, Sender, Terms, heading_of_a_part, plan
 from destinations.rules.same_layout import Recognised, title_of
 from destinations.rules.sources import SourceKind
 
@@ -151,20 +151,36 @@ def kept_bytes(data_return: DataReturn) -> bytes:
         return kept.read()
 
 
-def rows_at(data_return: DataReturn, rows: Collection[ReturnRow]) -> list[PlannedRow]:
-    """What these rows of a kept file say, read again as they were staged without asking whom they are about. Of the rest of the file only
-    the columns are looked at: a page of rows costs what a page of rows costs. A row that is not there any more is left out."""
+def ask_nobody(listed: Sequence[Listed]) -> Mapping[Hashable, Match]:
+    """Where it does not matter whom rows are about."""
+    return {}
+
+
+def rows_at(data_return: DataReturn, rows: Collection[ReturnRow], match: Matcher = ask_nobody) -> list[PlannedRow]:
+    """What these rows of a kept file say, read again as they were staged without asking whom they are about, unless `match` does. Of the
+    rest of the file only the columns are looked at: a page of rows costs what a page of rows costs. A row that is not there any more is
+    left out."""
     wanted = {(row.sheet, row.part, row.row) for row in rows}
     sender, cohort = sender_of(data_return), data_return.cohort
     terms = Terms(sender, data_return.listed_on, data_return.date_given, timezone.localdate(), cohort.leaving)
     layouts = [only(layout, wanted) for layout in layouts_as_staged(data_return, {(sheet, part) for sheet, part, _ in wanted})]
     register, words = register_of(cohort.school), remembering.words_of(cohort.school, sender)
-    planned = plan(layouts, terms, register, lambda listed: {}, words)
+    planned = plan(layouts, terms, register, match, words)
     return [row for row in planned if (row.sheet[:100], row.part, row.row) in wanted]
 
 
 def layouts_as_staged(data_return: DataReturn, tables: Collection[tuple[str, int]] | None = None) -> list[SheetLayout]:
     """The tables of a kept file, or some of them (sheet, part), with the columns they were staged with. Raises UnreadableFile."""
+def with_nearest(data_return: DataReturn, row: ReturnRow) -> PlannedRow | None:
+    """A row that is not ours, as the file has it, with the students of ours who are most like it, for a person who knows better."""
+
+    def match(listed: Sequence[Listed]) -> Mapping[Hashable, Match]:
+        known = known_students(data_return.cohort, data_return.listed_on)
+        return {one.key: Match(one.key, Pile.NOT_OURS, candidates=nearest_to(one, known, data_return.cohort)) for one in listed}
+
+    return next(iter(rows_at(data_return, [row], match)), None)
+
+
     as_staged = {
         title_of(sheet["sheet"], sheet.get("part", 0)): {column["letter"]: column["field"] for column in sheet["columns"]}
         for sheet in data_return.layout

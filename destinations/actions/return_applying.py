@@ -117,10 +117,12 @@ def write(hold: Claim, asked: DataReturn) -> DataReturn:
             raise StudentsChangedSince(STUDENTS_CHANGED)
         else:
             stated = state_rows(applied, settled_rows(applied), by)
+        undecided = applied.rows.filter(WAITS).count()
         forget_rows(applied)
         waiting = applied.rows.filter(WAITS).count()
         said = ApplicationStatement.objects.filter(return_row__data_return=applied, withdrawn_at=None).count()
         applied.counts |= {"added": len(stated.added), "already": stated.already, "applications": said, "waiting": waiting}
+        applied.counts["left_to_earlier"] = undecided - waiting
         applied.state, applied.applied_at, applied.claimed_at, applied.progress, applied.doing = State.APPLIED, now, None, 100, ""
         drop_file(applied)
         applied.save()

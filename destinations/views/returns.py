@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,7 +15,7 @@ from kombu.exceptions import OperationalError
 from careers.guards import StaffRequest, needs
 from careers.imports.apart import UnreadableFile
 from careers.rules.permissions import May
-from destinations import retention
+from destinations import received, retention
 from destinations.actions import returns as actions
 from destinations.actions.return_work import AT_WORK
 from destinations.forms.returns import ColumnsForm, Examples, examples_of
@@ -40,14 +40,14 @@ def return_seen(request: StaffRequest, pk: int) -> DataReturn:
 @needs(May.WORK_RETURNS)
 @require_safe
 def all_returns(request: StaffRequest) -> HttpResponse:
-    visible = DataReturn.objects.visible_to(request.viewer).select_related("cohort", "source", "uploaded_by")
+    visible = received.with_what_they_wait_for(DataReturn.objects.visible_to(request.viewer).select_related("cohort", "source"))
     state = request.GET.get("state", "")
-    if state in DataReturn.State.values:
-        visible = visible.filter(state=state)
-    visible = visible.annotate(undecided=Exists(waiting_in(ReturnRow.objects.filter(data_return=OuterRef("pk")))))
-    page = Paginator(visible, A_PAGE).get_page(request.GET.get("page"))
-    tabs = [{"words": words, "key": key} for key, words in (("", "All"), *DataReturn.State.choices)]
-    return render(request, "returns/list.html", {"heading": LISTS, "page_obj": page, "state": state, "tabs": tabs})
+    state = state if state in received.TABS else ""
+    tabs = list(received.tabs_of(visible, state))
+    page = Paginator(received.in_tab(visible, state), A_PAGE).get_page(request.GET.get("page"))
+    to_check, ready = (next(tab.count for tab in tabs if tab.key == key) for key in ("check", "ready"))
+    shown = {"heading": LISTS, "page_obj": page, "state": state, "tabs": tabs, "to_check": to_check, "ready": ready}
+    return render(request, "returns/list.html", shown)
 
 
 def go_on(request: StaffRequest, pk: int) -> HttpResponse:

@@ -41,6 +41,8 @@ def a_list(cohort: Cohort, **more) -> DataReturn:
 def to_check(data_return: DataReturn, row: int, seen: dict[str, str], *candidates: tuple[Student, str], **more) -> ReturnRow:
     """A row that waits; each candidate with what matching says of it."""
     named = [{"student": found.pk, "score": 0.5, "words": words} for found, words in candidates]
+    data_return.counts["check"] = data_return.counts.get("check", 0) + 1
+    data_return.save(update_fields=["counts"])
     given = {"sheet": "Sheet1", "pile": "check", "said": "present", "outcome": "220", "course": "A levels", **more}
     return data_return.rows.create(row=row, seen=seen, candidates=named, **given)
 

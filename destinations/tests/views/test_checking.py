@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from careers.models import AuditEvent
 from careers.tests.factories import CohortFactory, StudentFactory, upn
+from destinations.checking import token_of
 from destinations.models import ReturnRow
 from destinations.tests.views.cards import a_list, card_of, many_to_check, next_of, student, to_check
 
@@ -250,6 +251,37 @@ def test_a_row_that_is_not_ours_is_pulled_back_by_hand(client, college_list, tom
     assert answer.url.endswith("?pile=not_ours")
     row.refresh_from_db()
     assert (row.decision, row.student, row.seen["surname"]) == ("student", tom, "Barlow")
+
+
+def test_a_row_pulled_back_shows_who_it_may_be_before_and_after_a_decision_is_taken_back(client, college_list, tom):
+    row = college_list.rows.create(sheet="Sheet1", row=2, pile="not_ours")
+    assert "It is Tom" in words_of(client.get(card_of(row)))
+    press(client, row, student=tom.pk)
+    row.refresh_from_db()
+    client.post(reverse("returns:reopen", args=[college_list.pk, row.pk]), {"as_seen": token_of(row)})
+    row.refresh_from_db()
+    assert (row.decision, row.seen, row.candidates) == ("", {}, [])
+    assert "It is Tom" in words_of(client.get(card_of(row)))
+
+
+def test_a_decision_taken_back_shows_the_same_students_again(client, college_list, row, tom):
+    press(client, row, student=tom.pk)
+    row.refresh_from_db()
+    client.post(reverse("returns:reopen", args=[college_list.pk, row.pk]), {"as_seen": token_of(row)})
+    page = words_of(client.get(card_of(row)))
+    assert "Is this row about Tom?" in page and "one letter from Tom" in page
+
+
+def test_a_problem_of_the_whole_column_is_not_said_on_the_card(client, college_list, row):
+    college_list.layout[0]["problems"] = [{"column": "Course", "message": "“…” is not understood.", "rows": 9}]
+    college_list.save()
+    row.problems = [
+        {"column": "Course", "value": "Zz", "message": "“Zz” is not understood."},
+        {"column": "Level", "value": "9", "message": "“9” is no level."},
+    ]
+    row.save()
+    page = words_of(client.get(card_of(row)))
+    assert "is no level" in page and "is not understood" not in page
 
 
 def test_looking_at_a_row_that_is_not_ours_stores_nothing_of_it(client, college_list):

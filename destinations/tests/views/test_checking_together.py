@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from careers.tests.factories import MembershipFactory
 from destinations.actions import checking as actions
-from destinations.checking import TURN, token_of
+from destinations.actions.return_applying import forget_rows
+from destinations.checking import TURN, Progress, progress_of, token_of
+from destinations.models import DataReturn
 from destinations.tests.views.cards import a_list, card_of, many_to_check, next_of, student
 
 pytestmark = pytest.mark.django_db
@@ -119,6 +121,19 @@ def test_only_the_decision_that_was_seen_is_taken_back(leader, coordinator, rows
     leader.post(reopen, {"as_seen": seen})
     row.refresh_from_db()
     assert row.decision == "not_ours"
+
+
+def test_the_count_of_what_is_decided_is_out_of_the_same_number_whoever_decides_and_after_applying(leader, coordinator, rows, tom):
+    data_return = rows[0].data_return
+    leader.post(card_of(rows[0]), {"student": "not_ours"})
+    coordinator.post(card_of(rows[1]), {"student": tom.pk})
+    assert "2 of 3 decided" in leader.get(card_of(rows[2])).content.decode()
+    data_return.refresh_from_db()
+    forget_rows(data_return)  # what applying does with the rows
+    DataReturn.objects.filter(pk=data_return.pk).update(state="applied", file="")
+    assert "2 of 3 decided" in leader.get(card_of(rows[2])).content.decode()
+    coordinator.post(card_of(rows[2]), {"student": "not_ours"})
+    assert progress_of(DataReturn.objects.get()) == Progress(3, 3)
 
 
 def test_a_stranger_and_a_tutor_can_neither_look_for_nor_take_back_anything(stranger, cohort, rows):

@@ -231,11 +231,33 @@ def test_where_nothing_can_be_applied_the_rows_are_checked_or_the_file_discarded
     assert '<button class="btn btn-primary">Discard the file' in page
 
 
-def test_a_list_whose_rows_are_all_decided_is_ready_to_apply(client, cohort, college, students):
+def in_tab(client, state):
+    """What the tab counts, and the lists that stand under it."""
+    page = client.get(reverse("returns:list"), {"state": state})
+    return next(tab.count for tab in page.context["tabs"] if tab.key == state), list(page.context["page_obj"])
+
+
+def test_a_list_whose_rows_are_all_decided_is_ready_to_apply_and_not_under_to_check(client, cohort, college, students):
     upload(client, cohort, college.pk)
-    assert "Ready to apply" not in client.get(reverse("returns:list")).content.decode()
-    DataReturn.objects.get().rows.filter(pile="check").update(decision="not_ours")
-    assert "Ready to apply" in client.get(reverse("returns:list")).content.decode()
+    data_return = DataReturn.objects.get()
+    assert (in_tab(client, "check"), in_tab(client, "ready")) == ((1, [data_return]), (0, []))
+    data_return.rows.filter(pile="check").update(decision="not_ours")
+    assert (in_tab(client, "check"), in_tab(client, "ready")) == ((0, []), (1, [data_return]))
+
+
+def test_an_applied_list_with_rows_left_is_under_to_check_too(client, cohort, college, students):
+    upload(client, cohort, college.pk)
+    apply(client)
+    assert in_tab(client, "check")[0] == in_tab(client, "applied")[0] == 1
+    DataReturn.objects.get().rows.filter(pile="check").delete()
+    assert (in_tab(client, "check")[0], in_tab(client, "applied")[0]) == (0, 1)
+
+
+def test_a_list_about_nobody_of_ours_has_nothing_to_apply(client, cohort, college, students):
+    upload(client, cohort, college.pk)
+    DataReturn.objects.get().rows.exclude(pile="not_ours").delete()
+    page = client.get(reverse("returns:list")).content.decode()
+    assert "Nothing to apply" in page and in_tab(client, "ready")[0] == 0
 
 
 def test_rows_that_were_not_ours_are_counted_after_applying(client, cohort, college, students):
