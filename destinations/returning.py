@@ -9,6 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from careers.imports.apart import Sheet, UnreadableFile, read_apart
+from careers.imports.legends import legends_in
 from careers.imports.pasted import read_pasted
 from careers.imports.side_by_side import parts_of
 from careers.imports.tables import TableRow
@@ -79,7 +80,8 @@ def plan_file(
     sheets = sheets_of(data, file_name)
     tell(20, "Finding out what the columns hold")
     memory = remembering.layouts_of(cohort.school, sender)
-    laid_out = [remembering.lay_out_again(sheet, corrections or {}, memory, today=today) for sheet in sheets]
+    legends = legends_in(sheets, RETURN)
+    laid_out = [remembering.lay_out_again(sheet, corrections or {}, memory, today=today, legends=legends) for sheet in sheets]
     layouts = [layout for layout, _ in laid_out]
     if all(layout.header_row is None for layout in layouts):
         raise UnreadableFile("No list of students was found in this file: no sheet has columns with names. Nothing was read.")
@@ -185,9 +187,11 @@ def with_nearest(data_return: DataReturn, row: ReturnRow) -> PlannedRow | None:
         title_of(sheet["sheet"], sheet.get("part", 0)): {column["letter"]: column["field"] for column in sheet["columns"]}
         for sheet in data_return.layout
     }
+    sheets = sheets_of(kept_bytes(data_return), data_return.file_name)
+    legends = legends_in(sheets, RETURN)
     return [
-        lay_out(sheet, as_staged.get(title_of(sheet.name, sheet.part), {}), today=timezone.localdate())
-        for sheet in sheets_of(kept_bytes(data_return), data_return.file_name)
+        lay_out(sheet, as_staged.get(title_of(sheet.name, sheet.part), {}), today=timezone.localdate(), legends=legends)
+        for sheet in sheets
         if tables is None or (sheet.name[:100], sheet.part) in tables
     ]
 

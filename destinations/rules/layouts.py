@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from careers.imports.columns import ColumnGuess, guess_columns
+from careers.imports.legends import Legend
 from careers.imports.name_order import name_order
 from careers.imports.sheets import Sheet
-from careers.imports.tables import Table, TableRow, find_table
+from careers.imports.tables import Table, TableRow
 from careers.imports.values import date_order, to_text
 from careers.imports.vocabularies import IGNORE, RETURN
 from destinations.rules.application_words import lists_applicants, speaks_of_applications
 from destinations.rules.marks import crosses_among, told_of_marks, told_of_ticks
+from destinations.rules.own_keys import Codes, table_in_words, with_codes, with_keys
 from destinations.rules.rows import DATES, PERHAPS_DATES, Columns
 from destinations.rules.statuses import Marked, cross_means, said_by_title
 
@@ -20,7 +22,10 @@ Corrections = Mapping[str, Mapping[str, str]]  # sheet → letter → field
 
 @dataclass(frozen=True, slots=True)
 class SheetLayout:
-    """A sheet as it will be read. `header_row` is None where no table was found, 0 where the table has no headings."""
+    """A sheet as it will be read. `header_row` is None where no table was found, 0 where the table has no headings.
+
+    `keys` has by letter what the list's own key makes of the codes of a column; its rows hold the meanings already.
+    """
 
     sheet: str
     header_row: int | None
@@ -35,6 +40,7 @@ class SheetLayout:
     cross_in_marks: Mapping[str, Marked] = field(default_factory=dict)
     applicants: bool = False
     of_applications: bool = False
+    keys: Mapping[str, Codes] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -46,16 +52,17 @@ class SheetLayout:
         return next((said for title in (self.sheet, *reversed(self.titles)) if (said := said_by_title(title))), None)
 
 
-def lay_out(sheet: Sheet, corrections: Mapping[str, str], *, today: date) -> SheetLayout:
-    """Find the table and guess its columns; `corrections` (letter → field) are a person's and win.
+def lay_out(sheet: Sheet, corrections: Mapping[str, str], *, today: date, legends: Sequence[Legend] = ()) -> SheetLayout:
+    """Find the table and guess its columns; `corrections` (letter → field) are a person's and win. `legends` are those of the whole file:
+    codes that they explain are read as their meanings.
 
     Raises ValueError for a column or field that there is not.
     """
-    table = None if sheet.hidden else find_table(sheet, RETURN)
+    table, keys = (None, {}) if sheet.hidden else table_in_words(sheet, legends)
     if table is None:
         return SheetLayout(sheet.name, None, Columns({}, {}), hidden=sheet.hidden, part=sheet.part)
     guesses = {guess.letter: guess for guess in guess_columns(table, RETURN, today=today)}
-    fields = corrected({letter: guess.field for letter, guess in guesses.items()}, corrections)
+    fields = corrected(with_keys({letter: guess.field for letter, guess in guesses.items()}, keys), corrections)
     orders = {
         letter: guesses[letter].date_order if guesses[letter].field == name else date_order(table.column(letter))
         for letter, name in fields.items()
@@ -64,7 +71,7 @@ def lay_out(sheet: Sheet, corrections: Mapping[str, str], *, today: date) -> She
     names = next((name_order(table.column(letter), table.headings[letter]) for letter, name in fields.items() if name == "full_name"), None)
     columns = Columns(table.headings, fields, orders, names)
     words = {letter: told_of(letter, fields[letter], guess) for letter, guess in guesses.items()}
-    titles = titles_above(sheet, table)
+    titles = titles_above(sheet, table, legends)
     status = texts_of(table, columns.letter_of("status"))
     x_means = cross_means(status) if columns.has("status") else Marked.NO
     marks = {letter: texts_of(table, letter) for letter in columns.marked}
@@ -74,7 +81,7 @@ def lay_out(sheet: Sheet, corrections: Mapping[str, str], *, today: date) -> She
         part=sheet.part,
         header_row=table.header_row,
         columns=columns,
-        words=words | counted(columns, status, x_means, marks, cross_in_marks, words),
+        words=with_codes(words | counted(columns, status, x_means, marks, cross_in_marks, words), keys),
         sure={letter: guess.sure if guess.field == fields[letter] else 1.0 for letter, guess in guesses.items()},
         rows=table.rows,
         titles=titles,
@@ -82,6 +89,7 @@ def lay_out(sheet: Sheet, corrections: Mapping[str, str], *, today: date) -> She
         cross_in_marks=cross_in_marks,
         applicants=(applicants := lists_applicants(columns, " ".join((sheet.name, *titles)))),
         of_applications=speaks_of_applications(status, applicants=applicants),
+        keys={letter: key.shown for letter, key in keys.items()},
     )
 
 
@@ -124,8 +132,11 @@ def told_by_person(letter: str, name: str) -> str:
     return f"Column {letter} is {RETURN[name].label}, as you said"
 
 
-def titles_above(sheet: Sheet, table: Table) -> tuple[str, ...]:
-    """The lines of words above the headings, the title of the page first."""
-    above = sheet.rows[: max(table.header_row - 1, 0)]
+def titles_above(sheet: Sheet, table: Table, legends: Sequence[Legend] = ()) -> tuple[str, ...]:
+    """The lines of words above the headings, the title of the page first. A legend is no title: "W = withdrawn" says it of nobody."""
+    keys = {
+        row for legend in legends if (legend.sheet, legend.part) == (sheet.name, sheet.part) and not legend.beside for row in legend.rows
+    }
+    above = [row for number, row in enumerate(sheet.rows[: max(table.header_row - 1, 0)], start=1) if number not in keys]
     lines = (" ".join(text for cell in row if (text := to_text(cell))) for row in above)
     return tuple(line for line in (sheet.title, *lines) if line)

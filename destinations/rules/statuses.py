@@ -153,7 +153,8 @@ TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
 NOT_KNOWN = re.compile(
     r"(?:(?:status|situation|outcome|enrolment|student|currently|current|still|as yet|is|at present) )*"
     r"(?:unknown|not (?:yet |currently )?(?:known|confirmed|sure)|unsure|uncertain|n k|nk|tbc|tbd|tba|we (?:do not|dont) know"
-    r"|to be (?:confirmed|advised|announced|determined|decided))"
+    r"|to be (?:confirmed|advised|announced|determined|decided)|no (?:information|info|news|update|data|details)"
+    r"(?: (?:held|given|available))?|nothing (?:known|heard))"
     r"(?: (?:yet|currently|current situation|as yet|at (?:present|this time|the moment|this stage)))*"
 )
 APPLIED_FOR = re.compile("|".join(OF_AN_APPLICATION))
