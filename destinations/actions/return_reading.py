@@ -15,7 +15,8 @@ from careers.imports.apart import UnreadableFile
 from careers.imports.vocabularies import RETURN
 from careers.models import Cohort, User
 from destinations import returning
-from destinations.actions.return_plans import NotNow, as_row, drop_file, held, note_plan
+from destinations.actions.return_decisions import forget_aside, rows_again, set_decided_aside
+from destinations.actions.return_plans import NotNow, drop_file, held, note_plan
 from destinations.actions.return_work import NOT_FORESEEN, Claim, GivenAway, claim, log_unforeseen
 from destinations.actions.writing import add_all
 from destinations.models import DataReturn, Source
@@ -109,18 +110,22 @@ def read(*, return_id: int) -> bool:
 
 
 def put_on_stage(hold: Claim, draft: DataReturn, made: returning.Plan) -> DataReturn:
-    """Write the rows of a plan in short steps, then show them all at once. Raises GivenAway."""
-    draft.rows.all()._raw_delete(using=draft._state.db)  # of a worker that died; nothing refers to them yet
+    """Write the rows of a plan in short steps, then show them all at once. What was decided about them stands where it can.
+
+    Raises GivenAway.
+    """
+    decided = set_decided_aside(draft)
     written = 0
     for some in together(made.rows, TOGETHER):
         hold.sign(75 + 20 * written // len(made.rows), f"Writing row {written:,} of {len(made.rows):,}")
         with transaction.atomic():
             hold.keep()
-            add_all([as_row(draft, row) for row in some])
+            add_all(rows_again(draft, some, decided))
         written += len(some)
     with transaction.atomic():
         alone_in(draft.school)
         note_plan(draft, made)
+        draft.counts |= {"asked_again": forget_aside(draft)} if decided else {}
         shown = {"layout": draft.layout, "counts": draft.counts, "version": draft.version, "problem": draft.problem}
         if not hold.mine().update(state=State.STAGED, progress=100, doing="", claimed_at=None, **shown):
             raise GivenAway
@@ -171,7 +176,7 @@ def refuse_corrections(staged: DataReturn, corrections: Corrections) -> None:
 @transaction.atomic
 def read_again(*, data_return: DataReturn, by: User | None, because: str = "") -> DataReturn:
     """Make the plan of a staged return again from its file, because of what somebody has corrected or what has changed (`because`, said
-    on its page). A long one is left to the worker (`state` is reading). Decisions are asked again: the rows may mean something else.
+    on its page). A long one is left to the worker (`state` is reading). A decision stands unless whom its row may be about has changed.
 
     A list that could not be read is tried once more. Raises NotNow.
     """
