@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 
 from destinations.checking import token_of
+from destinations.column_problems import column_problems
 from destinations.models import DataReturn, ReturnRow
 from destinations.rules.application_says import application_says
 from destinations.rules.said_once import of_the_row
@@ -35,6 +36,12 @@ def own_problems(row: ReturnRow, data_return: DataReturn) -> list[Mapping[str, s
     """`{{ row|own_problems:return }}`: what could not be read in this row, without what is said of its whole table."""
     tables = {(sheet["sheet"][:100], sheet.get("part", 0)): sheet.get("problems", []) for sheet in data_return.layout}
     return of_the_row(row.problems, tables.get((row.sheet, row.part), []))
+
+
+@register.inclusion_tag("returns/parts/column_problems.html")
+def said_of_columns(data_return: DataReturn) -> dict[str, Any]:
+    """`{% said_of_columns return %}`: what nearly every row of a column has wrong, with the values in full."""
+    return {"problems": column_problems(data_return), "tables": len(data_return.layout)}
 
 
 @register.filter

@@ -151,3 +151,38 @@ def test_a_status_can_be_put_right_to_an_application_and_contradictions_are_refu
     assert "application" in page.context["form"].errors
     client.post(word_page("status", "Banana"), {"said": "not_stated", "application": "waiting"})
     assert DataReturn.objects.get().rows.filter(application__state="waiting").count() == 1
+
+
+def test_a_problem_of_a_whole_column_shows_the_whole_of_each_value(client, cohort, college):
+    for n in range(6):
+        StudentFactory(cohort=cohort, surname=f"Winter{'abcdef'[n]}", forename="Kim", date_of_birth="2009-01-01")
+    odd = "Phase 2B of the second tranche of the engineering department"
+    rows = "".join(f"Winter{'abcdef'[n]},Kim,01/01/2009,A Levels,{odd if n < 4 else 'Banana'}\n" for n in range(6))
+    upload(client, cohort, college.pk, f"Surname,Forename,Date of Birth,Course,Status\n{rows}")
+    page = client.get(reverse("returns:detail", args=[DataReturn.objects.get().pk])).content.decode()
+    assert f"“{odd}” does not say" in page
+    assert "(4 rows of ours)" in page
+    assert "“…”" not in page
+
+
+def test_every_word_of_a_long_list_can_be_reached_those_not_understood_first(client, cohort, college):
+    rows = []
+    for n in range(90):
+        name = f"Row{chr(97 + n // 26)}{chr(97 + n % 26)}"
+        StudentFactory(cohort=cohort, surname=name, forename="Kim", date_of_birth="2009-01-01")
+        rows.append(f"{name},Kim,01/01/2009,Level 3 Course {name},{'Banana' if n == 89 else 'Enrolled'}")
+    upload(client, cohort, college.pk, "Surname,Forename,Date of Birth,Course,Status\n" + "\n".join(rows))
+    address = reverse("returns:words", args=[DataReturn.objects.get().pk])
+    first, second = (client.get(address, {"page": page}).content.decode() for page in (1, 2))
+    assert first.index("Banana") < first.index("Enrolled") < first.index("Level 3 Course")
+    assert (first + second).count('role="rowheader"') == 92
+    assert "(continued)" in second
+    assert client.get(address, {"which": "unread"}).content.decode().count('role="rowheader"') == 1
+    assert client.get(address, {"column": "status"}).content.decode().count('role="rowheader"') == 2
+    assert client.get(address, {"column": "nonsense", "which": "?", "page": "x"}).status_code == 200
+
+
+def test_the_words_of_a_list_cost_the_same_few_queries_however_long_it_is(client, cohort, college, django_assert_max_num_queries):
+    upload(client, cohort, college.pk, ODD)
+    with django_assert_max_num_queries(14):
+        words_page(client)
