@@ -94,9 +94,10 @@ def together(items: Iterable[Any], most: int = TOGETHER) -> Iterator[list[Any]]:
 
 def list_of(ids: Sequence[int]) -> tuple[str, Any]:
     """A table called owner with one column id, in the words of the database, and its parameter."""
+    listed = ",".join(map(str, ids))
     if connection.vendor == "postgresql":
-        return "unnest(%s::bigint[]) AS owner (id)", list(ids)
-    return "(SELECT value AS id FROM json_each(%s)) AS owner", f"[{','.join(map(str, ids))}]"
+        return "unnest(%s::bigint[]) AS owner (id)", f"{{{listed}}}"
+    return "(SELECT value AS id FROM json_each(%s)) AS owner", f"[{listed}]"
 
 
 def place(field: Any, number: int) -> str:

@@ -46,10 +46,14 @@ class Ready:
     seen: int | None
 
 
-def make_ready(*, school: School, outline: Outline) -> Ready:
-    """Compare the students with those the plan was made against, before the wait for other writers. Raises RegisterChanged."""
+def make_ready(*, school: School, outline: Outline, begun_at: int | None = None) -> Ready:
+    """Compare the students with those the plan was made against, before the wait for other writers. Raises RegisterChanged.
+
+    `begun_at` is the `last_event` from before the plan was begun: they need not be compared where it still is the last.
+    """
     seen = last_event(school)
-    must_be_unchanged(school, outline)
+    if begun_at is None or begun_at != seen:
+        must_be_unchanged(school, outline)
     return Ready(school, outline, seen)
 
 

@@ -131,9 +131,12 @@ def span_changes(kind: str, mark: Mark, held: Sequence[Span], *, today: date, ne
 
 def all_changes(marks: dict[str, Mark], held: Iterable[Span], *, today: date, newcomer: bool) -> tuple[SpanChange, ...]:
     """What several marks change for one student."""
-    spans = list(held)
+    spans: dict[str, list[Span]] = {}
+    for span in held:
+        spans.setdefault(span.kind, []).append(span)
     return tuple(
         change
         for kind, mark in marks.items()
-        for change in span_changes(kind, mark, [s for s in spans if s.kind == kind], today=today, newcomer=newcomer)
+        if kind in spans or mark.now or mark.ever
+        for change in span_changes(kind, mark, spans.get(kind, ()), today=today, newcomer=newcomer)
     )

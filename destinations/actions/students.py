@@ -25,11 +25,12 @@ def import_parts(
     by: User | None,
     file_name: str,
     file_digest: str,
+    begun_at: int | None = None,
     finish: Callable[[], None] = lambda: None,
 ) -> Applied:
     """As `import_students`, for a plan too large to be held at once. All or nothing: one transaction, which begins when all is ready and
-    ends with `finish`."""
-    ready = students.make_ready(school=school, outline=outline)
+    ends with `finish`. `begun_at` is the last event of the school from before the plan was begun."""
+    ready = students.make_ready(school=school, outline=outline, begun_at=begun_at)
     with transaction.atomic():
         applied = students.apply_import(ready=ready, parts=parts, by=by, file_name=file_name, file_digest=file_digest)
         if applied.cohort:

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from careers.imports.cells import Cell, column_index
 from careers.imports.reading import UnreadableFile
-from careers.imports.sheets import Sheet, clean, shaped
+from careers.imports.sheets import LARGEST_CELL, Sheet, clean, shaped
 from careers.imports.tables import FEW_CELLS, find_table
 from careers.imports.text_files import looks_like_text, stream_text
 from careers.imports.vocabularies import STUDENTS
@@ -23,7 +23,7 @@ TOGETHER = 5_000
 FROM_BYTES = 1_000_000  # a shorter file is read as a whole
 HEADINGS_ASKED = 3
 SURELY_MANY, MUCH_TEXT = 8, 60  # cells, letters
-HELD_BYTES = 8_000_000  # records of a file no larger than this are kept from one time through it to the next
+HELD_BYTES = 8_000_000  # the rows of a file no larger than this are kept from one time through it to the next
 Record = list[str]
 Source = Path | BinaryIO | list[Record]
 
@@ -38,16 +38,20 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class LongText:
-    """A text file whose columns are understood. `file` holds the first rows only."""
+    """A text file whose columns are understood. `file` holds the first rows only; `held` all of them, where they are few."""
 
     source: Source
     file: ReadTable
     head: Sheet
     letters: Sequence[str]
     headings: Record  # the first few, as they are written
+    held: Sequence[Chunk] = ()
 
     def chunks(self, letters: Collection[str] | None = None) -> Iterator[Chunk]:
         """All its rows about somebody, in order. `letters` are the columns wanted; all of them where none are named."""
+        if self.held:
+            yield from self.held
+            return
         places = {letter: column_index(letter) for letter in (self.letters if letters is None else letters)}
         start = 0
         for records in batches(records_of(self.source)):
@@ -70,6 +74,8 @@ class LongText:
 
     def not_about_anybody(self, doubtful: Sequence[tuple[int, Record]]) -> set[int]:
         """The numbers of those rows that a table would not count as data, were they at the end of the beginning."""
+        kinds = {row.number: row.kind for row in self.file.table.rows}
+        doubtful = [row for row in doubtful if kinds.get(row[0]) != "data"]
         if not doubtful:
             return set()
         width, known = len(self.head.rows[0]), len(self.head.rows)
@@ -99,6 +105,9 @@ def chunk_of(rows: Sequence[tuple[int, Record]], places: Mapping[str, int]) -> C
 
 def all_clean(texts: Sequence[str]) -> list[Cell]:
     """The cells of a column as a sheet would hold them, each different one looked at once. Raises FileRefused."""
+    whole = "".join(texts)
+    if "#" not in whole and whole.isprintable() and max(map(len, texts), default=0) <= LARGEST_CELL:
+        return [text if text and (text[0] != " " or text.strip()) else None for text in texts]
     try:
         cells = {text: clean(text) for text in set(texts)}
     except UnreadableFile as problem:
@@ -111,7 +120,8 @@ def long_text(
 ) -> LongText:
     """A text file with its columns guessed from its first rows. Raises FileRefused."""
     opened: Source = io.BytesIO(source) if isinstance(source, bytes) else source
-    if (len(source) if isinstance(source, bytes) else source.stat().st_size) <= HELD_BYTES:
+    is_held = (len(source) if isinstance(source, bytes) else source.stat().st_size) <= HELD_BYTES
+    if is_held:
         opened = list(records_of(opened))
     try:
         records = list(islice(records_of(opened), HEAD))
@@ -123,7 +133,8 @@ def long_text(
         raise FileRefused(NO_TABLE)
     file = understood(table, [], school, today=today, columns=columns, own=own)
     headings = records[table.header_row - 1][:HEADINGS_ASKED] if table.header_row else []
-    return LongText(opened, file, head, list(table.headings), headings)
+    text = LongText(opened, file, head, list(table.headings), headings)
+    return replace(text, source=[], held=tuple(text.chunks())) if is_held else text
 
 
 def is_long_text(data: bytes) -> bool:

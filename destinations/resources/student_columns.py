@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from careers.imports.columns import ColumnGuess, guess_columns
+from careers.imports.headings import plain
 from careers.imports.tables import Table
 from careers.imports.values import to_text
 from careers.imports.vocabularies import IGNORE, STUDENTS, Field, Vocabulary
@@ -40,13 +41,19 @@ def understood(
 def without_those(
     chosen: Mapping[str, str], guesses: list[ColumnGuess], table: Table, school: School, today: date
 ) -> Iterable[ColumnGuess]:
-    """The guesses, with what the columns set by hand have given up going to the next best column that was left out."""
-    freed = {guess.field for guess in guesses if chosen.get(guess.letter, guess.field) != guess.field} - set(chosen.values())
+    """The guesses, with what the columns set by hand have given up going to the next best column that was left out. What a person leaves
+    out is not wanted: it goes to a column with the very same heading or to none."""
+    given_up = {guess.field: guess for guess in guesses if chosen.get(guess.letter, guess.field) != guess.field}
+    freed = set(given_up) - set(chosen.values())
     others = {letter: heading for letter, heading in table.headings.items() if letter not in chosen}
     again = guess_columns(replace(table, headings=others), vocabulary_of(school), today=today) if freed else []
-    instead = {guess.letter: guess for guess in again if guess.field in freed}
+    instead = {guess.letter: guess for guess in again if guess.field in freed and may_have(guess, given_up[guess.field], chosen)}
     for guess in guesses:
         yield instead.get(guess.letter, guess) if guess.field == IGNORE else guess
+
+
+def may_have(heir: ColumnGuess, given_up: ColumnGuess, chosen: Mapping[str, str]) -> bool:
+    return chosen[given_up.letter] != IGNORE or plain(heir.heading) == plain(given_up.heading)
 
 
 def put_right(

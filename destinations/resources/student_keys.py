@@ -37,10 +37,9 @@ class Numbers:
 
     def sorted(self) -> tuple["np.ndarray", "np.ndarray"]:
         """The keys that are there in order, each owner once for each, and the owners beside them."""
-        keys, owners = np.array(self.keys, dtype=np.int64), np.array(self.owners, dtype=np.int64)
+        keys, owners = np.frombuffer(self.keys, dtype=np.int64), np.frombuffer(self.owners, dtype=np.int64)
         there = keys != NONE
-        pairs = np.unique(np.column_stack((keys[there], owners[there])), axis=0) if there.any() else np.empty((0, 2), dtype=np.int64)
-        return pairs[:, 0], pairs[:, 1]
+        return each_once(keys[there], owners[there])
 
 
 class Ties:
@@ -69,14 +68,22 @@ def shared(ordered: "np.ndarray") -> "np.ndarray":
     return np.asarray(np.concatenate((none, same)) | np.concatenate((same, none))) if len(ordered) else np.zeros(0, dtype=bool)
 
 
+def each_once(first: "np.ndarray", second: "np.ndarray") -> tuple["np.ndarray", "np.ndarray"]:
+    """Pairs in order, each of them once."""
+    order = np.lexsort((second, first))
+    first, second = first[order], second[order]
+    fresh = np.ones(len(order), dtype=bool)
+    fresh[1:] = (first[1:] != first[:-1]) | (second[1:] != second[:-1])
+    return first[fresh], second[fresh]
+
+
 def hits(keys: "np.ndarray", rows: "np.ndarray", held: "np.ndarray", students: "np.ndarray") -> tuple["np.ndarray", "np.ndarray"]:
     """(row, student) for every number they share, in the order of the rows."""
     first, last = np.searchsorted(held, keys, "left"), np.searchsorted(held, keys, "right")
     count = last - first
     row_of = np.repeat(rows, count)
     places = np.repeat(first, count) + np.arange(len(row_of)) - np.repeat(np.cumsum(count) - count, count)
-    pairs = np.unique(np.column_stack((row_of, students[places])), axis=0) if len(row_of) else np.empty((0, 2), dtype=np.int64)
-    return pairs[:, 0], pairs[:, 1]
+    return each_once(row_of, students[places])
 
 
 def names_of_numbers(columns: Iterable[str]) -> list[str]:

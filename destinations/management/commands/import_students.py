@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 from django.utils import timezone
 
-from careers.actions.students import RegisterChanged
+from careers.actions.students import RegisterChanged, last_event
 from careers.commands import PlainCommand, file_at, refuse, school_with
 from careers.models import School
 from careers.rules.academic_year import leaving_year_problem
@@ -58,11 +58,11 @@ class Command(PlainCommand):
             raise refuse(unlikely)
         with without_tidying(), TemporaryFile() as room:
             try:
-                source = whole_or_long(file)
+                source, begun_at = whole_or_long(file), last_event(into)
                 planned = hold_or_keep(plan_of(source, into, leaving, today, options["characteristic"]), room)
                 if not options["dry_run"]:
-                    parts, name = planned.parts(room), Path(file).name
-                    import_parts(school=into, outline=planned.outline, parts=parts, by=None, file_name=name, file_digest=source.digest)
+                    about = {"file_name": Path(file).name, "file_digest": source.digest, "begun_at": begun_at}
+                    import_parts(school=into, outline=planned.outline, parts=planned.parts(room), by=None, **about)
             except (FileRefused, RegisterChanged) as problem:
                 raise refuse(problem.sentence) from None
             if options["json"]:
