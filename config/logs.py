@@ -1,11 +1,14 @@
 """What may be written to a log: that something failed, and where in the code. Never the value it failed on, which may be a person's."""
 
 import logging
+import re
 import traceback
 from types import TracebackType
 from typing import Any
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+SECRET_PATH = re.compile(r"/go/[^/\s]+")
 
 
 class WithoutValues(logging.Formatter):
@@ -27,12 +30,22 @@ class TaskErrorsByClass(logging.Filter):
         return True
 
 
+class WithoutSecrets(logging.Filter):
+    """A personal link that opens nothing, or fails, is not written out: its secret may be live."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        message = record.getMessage()
+        if "/go/" in message:
+            record.msg, record.args = SECRET_PATH.sub("/go/…", message), ()
+        return True
+
+
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"lines": {"()": WithoutValues, "format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {"task_errors": {"()": TaskErrorsByClass}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines", "filters": ["task_errors"]}},
+    "filters": {"task_errors": {"()": TaskErrorsByClass}, "secrets": {"()": WithoutSecrets}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines", "filters": ["task_errors", "secrets"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "WARNING", "propagate": True},

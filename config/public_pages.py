@@ -9,5 +9,8 @@ PUBLIC_PAGES = frozenset(
         "account_reset_password_done",
         "account_reset_password_from_key",
         "account_reset_password_from_key_done",
+        "open_link",
+        "one_time_code",
+        "send_code",
     }
 )

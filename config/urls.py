@@ -22,6 +22,7 @@ account_pages: list[URLPattern | URLResolver] = [
 urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include(account_pages)),
     path("", include("careers.urls")),
+    path("go/", include("careers.urls_ways_in")),
     path("students/", include("destinations.urls_students")),
     path("returns/", include("destinations.urls_returns")),
     path("providers/", include("destinations.urls_providers")),

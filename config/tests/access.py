@@ -43,6 +43,10 @@ MATRIX: dict[str, Row] = {
     "account_reset_password_done": Row(PUBLIC),
     "account_reset_password_from_key_done": Row(PUBLIC),
     "account_reset_password_from_key": Row(PUBLIC, ("x", "set-password")),
+    # ways in without a password
+    "open_link": Row(PUBLIC, ("not-a-link",)),
+    "one_time_code": Row(PUBLIC),
+    "send_code": Row(PUBLIC, only_post=True),
     # everybody's first page and choices
     "home": Row(EVERYBODY),
     "choose_school": Row(EVERYBODY, only_post=True),
