@@ -34,7 +34,7 @@ def apply(*, data_return: DataReturn, by: User | None, version: int | None = Non
     asked = ask_to_apply(data_return=data_return, by=by, version=version)
     hold = claim(asked.pk, State.APPLYING)
     if hold is None:
-        raise NotNow("This return is being applied already.")
+        raise NotNow("This list is being applied already.")
     try:
         return write(hold, asked)
     except Exception:
@@ -53,7 +53,7 @@ def ask_to_apply(*, data_return: DataReturn, by: User | None, version: int | Non
         mine = DataReturn.objects.filter(pk=staged.pk, state=State.STAGED, version=staged.version if version is None else version)
         asked = {"applied_by": by, "version": staged.version + 1, "claimed_at": None, "progress": 0, "doing": "", "problem": ""}
         if not mine.update(state=State.APPLYING, **asked):
-            raise NotNow("This return has been applied or changed by somebody else meanwhile. Look at it again.")
+            raise NotNow("This list has been applied or changed by somebody else meanwhile. Look at it again.")
         return held(data_return, State.APPLYING)
 
 

@@ -33,9 +33,9 @@ def held(data_return: DataReturn, *states: str) -> DataReturn:
     locked = DataReturn.objects.select_for_update(of=("self",)).select_related("school", "cohort__school", "source__provider")
     now = locked.filter(pk=data_return.pk).first()
     if now is None:
-        raise NotNow("This return is not there any more: somebody has discarded it.")
+        raise NotNow("This list is not there any more: somebody has discarded it.")
     if now.state not in states:
-        raise NotNow(f"This return is {now.get_state_display().lower()}, so this cannot be done now.")
+        raise NotNow(f"This list is {now.get_state_display().lower()}, so this cannot be done now.")
     return now
 
 

@@ -17,7 +17,7 @@ AT_WORK = (State.READING, State.APPLYING)
 CLAIM_LASTS = timedelta(minutes=2)  # since it was last heard of: every station takes seconds
 PATIENCE = timedelta(seconds=30)  # longer, and the message that should have started it was lost
 AT_MOST_EACH = 0.3  # seconds between two notes of how far it has come
-NOT_FORESEEN = "Something went wrong that was not foreseen. The log says more: look for return {}."
+NOT_FORESEEN = "Something went wrong that was not foreseen. The log says more: look for list {}."
 
 
 class GivenAway(Exception):

@@ -167,7 +167,7 @@ def pile_tabs(data_return: DataReturn, rows, asked: str) -> list[dict]:
 def columns(request: StaffRequest, pk: int) -> HttpResponse:
     data_return = return_seen(request, pk)
     if data_return.state != State.STAGED:
-        messages.info(request, "The columns cannot be changed any more: the file is gone. Undo the return and read the file again.")
+        messages.info(request, "The columns cannot be changed any more: the file is gone. Undo the list and read the file again.")
         return redirect("returns:detail", pk)
     examples: Examples = {}
     if request.method != "POST":
@@ -238,7 +238,7 @@ def told(applied: DataReturn) -> str:
 @needs(May.WORK_RETURNS)
 @require_POST
 def undo(request: StaffRequest, pk: int) -> HttpResponse:
-    done = "The return is undone: everything it said is withdrawn, and nothing else changed."
+    done = "The list is undone: everything it said is withdrawn, and nothing else changed."
     return carry_out(request, pk, done, actions.undo, return_seen(request, pk))
 
 
