@@ -5,7 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from .headings import meanings, plain
 from .profiles import Profile
-from .said_by_values import course_for_activity, marks_side_by_side, placement_of_an_authority, status_by_values
+from .said_by_values import (
+    course_for_activity,
+    destination_of_everybody,
+    marks_side_by_side,
+    placement_of_an_authority,
+    status_by_values,
+)
 from .telling_words import DENIES, STATUS
 from .values import NO
 from .vocabulary import IGNORE, Vocabulary
@@ -106,6 +112,7 @@ RULES = (
     _marks,
     status_by_values,
     placement_of_an_authority,
+    destination_of_everybody,
     _reason_left,
     _seen_last,
     _numbered_courses,

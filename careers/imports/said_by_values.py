@@ -90,6 +90,15 @@ def _one_each(run: Sequence[Profile]) -> bool:
     return sum(map(bool, marks)) >= 2 and once >= NEARLY_ALL * max(c.rows for c in run)
 
 
+def destination_of_everybody(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
+    """Where nothing says who left, a column headed as where people went is where they are: "Destination" beside "Destination type"."""
+    if "provider" not in vocabulary or {"provider", "status", "marked", "end_date", "application_status"}.intersection(fields.values()):
+        return {}
+    went = (c for c in columns if fields[c.letter] == "went_elsewhere" and c.cells)
+    letter = next((c.letter for c in went if any(m.field == "provider" for m in meanings(c.heading, vocabulary))), None)
+    return {letter: "provider"} if letter else {}
+
+
 def placement_of_an_authority(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
     """In an authority's list a placement is where somebody is, and not where they work."""
     if "provider" not in vocabulary or "provider" in fields.values() or not OF_AN_AUTHORITY.intersection(fields.values()):

@@ -30,6 +30,7 @@ _APPLICATION = r"""
     accept\w* declin\w* reject\w* unsuccessful successful withdr\w* pending received review\w* defer\w* firm\w* insurance
     awaiting considering considered submitted acknowledged assess\w* audition\w* turned\sdown not\sinterviewed
     incomplete cancelled guaranteed place\soffered place\saccepted place\sdeclined guarantee cf uf ci ui unc con ref rej
+    placed unplaced eligible\sfor\sclearing through\sclearing no\splace released
     in\sprogress no\sresponse no\sreply confirmed clearing declined\sby\sdefault references? c u
 """
 _JOINING = r"""

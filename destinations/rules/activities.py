@@ -72,7 +72,8 @@ LABELS: tuple[tuple[str, str], ...] = (
             r" | independent specialist | \bspi\b | \bisp\b"),
     ("220", r"sixth form coll(?:ege)?\b | (?:6th|vi|6) form coll | \bsfc\b | sixthform college | sf college"),
     ("270", r"independent school | home (?:school|educat) | \behe\b | full time education other | other full time education"),
-    ("210", r"sixth form | 6th form | sixthform | \bssf\b | school based | \butc\b | (?:year|y) ?12\b | education school\b | ^school$"
+    ("210", r"sixth form | 6th form | sixthform | \bssf\b | school based | \butc\b | (?:year|yr|y) ?1[234]\b"
+            r" | education school\b | ^school$"
             rf" | ^(?:full time education |fte )?(?:at )?school\b | {STAY} (?:at |in )?(?:(?:the|their|his|her) )?school\b"
             rf" | {STAY} on\b(?! (?:at|in) (?:(?:the|their|his|her) )?(?:\w+ ){{0,2}}(?:college|fe\b|uni))"
             r" | in school\b | school full time | full time school"),

@@ -51,7 +51,7 @@ TABLE: tuple[tuple[ApplicationState, tuple[str, ...]], ...] = (
         r"|\benrolment pending|\bto be enrolled|"
         r"\bwill (?:be )?(?:enrol|start|join|attend)|^to (?:enrol|start)\b|\bstarting\b|\bfirm(?:ed|ly)?\b|^(?:uf|cf)$|\b(?:uf|cf)\b"
         r"|\bplace (?:confirmed|secured|taken|held)"
-        r"|\bconfirmed(?: place)?$|\bconditions met",
+        r"|\bconfirmed(?: place)?$|\bconditions met|^(?:ucas )?placed\b(?! on)|\bplaced (?:through|in|via) clearing",
     )),
     (State.UNCONDITIONAL, (r"\bunconditional|\buncond\b|^(?:uo|u|ui)$",)),
     (State.CONDITIONAL, (r"\bconditional|\bcond\b|^(?:co|c|ci)$|\binsurance\b",
@@ -74,10 +74,18 @@ TITLE = re.compile(r"\bapplica(?:nts?|tions?)\b|\boffers? (?:made|list)\b|\bcond
 NOTHING = frozenset({"not invited", "not required", "not needed", "not applicable", "none", "no conditions", "nil", "pending", "tbc"})
 
 
+NO_APPLICATION_MADE = re.compile(
+    r"^(?:has |have |had )?(?:not|never|did not|didnt|hasnt|isnt)(?: yet)? appl(?:y|ied|ying)\b|^no (?:ucas )?appli|^unplaced"
+    r"|^not (?:through )?ucas"
+)
+
+
 @lru_cache(maxsize=4096)
 def state_of_words(text: str) -> ApplicationState | None:
     """How far an application is in words: "Conditional offer", "UF". None where they do not speak of one."""
     words = plain(text)
+    if NO_APPLICATION_MADE.search(words):
+        return None
     return next((state for state, pattern in COMPILED if pattern.search(words)), None)
 
 

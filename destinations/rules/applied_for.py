@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from destinations.rules.application_words import application_of
+from destinations.rules.application_words import NO_APPLICATION_MADE, application_of
 from destinations.rules.applications import ApplicationState
 from destinations.rules.listings import Listing, recalled
 from destinations.rules.marks import Ticked
@@ -25,6 +25,8 @@ def what_is_applied_for(row: ReadRow, listing: Listing, spoken: Spoken, marks: T
     if not words and "status" not in put_right and spoken.said == NOT_STATED and not is_not_known(row.text("status")):
         words = [row.text("status")]
     found = application_of(row, listing.listed_on, *words, put_right=put_right)
+    if found is None and NO_APPLICATION_MADE.search(plain(row.text("application_status"))):
+        return None
     if found is None and listing.applicants and spoken.said == NOT_STATED and not spoken.problems and not put_right:
         return {"state": str(ApplicationState.SENT)}
     return found

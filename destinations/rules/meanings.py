@@ -11,7 +11,8 @@ from destinations.rules.rows import Problem
 class Meaning:
     """What a row says. `outcome` only with *present*; `application` as plain values; `told` the words all this was read from.
 
-    `doubt` is why a person should look, `lead` where somebody went instead.
+    `doubt` is why a person should look, `lead` where somebody went instead. `away` is true where what they do is done nowhere, or not at a
+    place of the type that the row was read with.
     """
 
     said: str
@@ -23,6 +24,7 @@ class Meaning:
     told: Mapping[str, str] = field(default_factory=dict)
     lead: str = ""
     doubt: str = ""
+    away: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from destinations.rules.activities import code_of_words
 from destinations.rules.names import normalise
 from destinations.rules.outcomes import OUTCOMES, Group, ProviderType
 from destinations.rules.statuses import plain
@@ -29,6 +30,13 @@ ACTIVITY = frozenset(
     " ill health gap year volunteering custody currently home provider".split()
 )
 
+OF_DESTINATIONS = re.compile(r"\b(?:dest|destinations?|where|now|current|next)\b")
+ACTIVITY_FIRST = re.compile(
+    r"(?:(?:an?|the|in|on|doing|started|starting|advanced|higher|degree|level \d|full time|part time|paid|seeking|looking for|now) )*"
+    r"(?:apprentic\w*|employ\w*|work(?:ing)?|jobs?|gap year|year out|unemployed|neet|volunteer\w*|voluntary|traineeship|armed forces"
+    r"|stay(?:s|ed|ing)?|remain\w*|still|(?:year|yr|y) ?1[234]|return(?:s|ed|ing)? to|army|navy|raf|self employ\w*|unknown|not known)\b"
+)
+
 TYPE_OF_CODE = {
     "210": ProviderType.SCHOOL_SIXTH_FORM, "220": ProviderType.SIXTH_FORM_COLLEGE, "230": ProviderType.FURTHER_EDUCATION_COLLEGE,
     "240": ProviderType.UNIVERSITY, "280": ProviderType.SPECIAL_POST_16,
@@ -40,6 +48,29 @@ TYPE_OF_WORDS: tuple[tuple[ProviderType, str], ...] = (
     (ProviderType.TRAINING_PROVIDER, r"\btraining\b|\bskills\b|\blearning\b|\bapprentic"),
     (ProviderType.FURTHER_EDUCATION_COLLEGE, r"\bcollege\b|\btertiary\b"),
 )
+
+
+NOWHERE_GROUPS = frozenset({Group.NEET, Group.NOT_KNOWN, Group.OTHER})
+GAP_YEAR = "260"
+_WORK = frozenset(code for code, outcome in OUTCOMES.items() if outcome.group is Group.EMPLOYMENT)
+_TRAINING = frozenset(code for code, outcome in OUTCOMES.items() if outcome.group is Group.TRAINING) - {"460"}
+# What is plainly done at another place than one of this type, however its own list says it.
+NOT_DONE_AT = {
+    ProviderType.SCHOOL_SIXTH_FORM: _WORK | _TRAINING | {"220", "230", "240", "290", "310"},
+    ProviderType.SIXTH_FORM_COLLEGE: _WORK | _TRAINING | {"230", "240", "290", "310"},
+    ProviderType.FURTHER_EDUCATION_COLLEGE: _WORK | {"210", "290"},
+    ProviderType.UNIVERSITY: _WORK | _TRAINING | {"210", "220", "230", "290"},
+    ProviderType.TRAINING_PROVIDER: frozenset({"210", "220", "230", "240", "290"}),
+}
+
+
+def is_done_at(code: str | None, provider_type: str | None) -> bool:
+    """Whether somebody can do this at a place of such a type. NEET, not known and a gap year are done at no place."""
+    if code not in OUTCOMES:
+        return True
+    if OUTCOMES[code].group in NOWHERE_GROUPS or code == GAP_YEAR:
+        return False
+    return code not in NOT_DONE_AT.get(provider_type or "", ())  # type: ignore[call-overload]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +131,13 @@ def names_a_place(name: str) -> bool:
     """Whether a name could be that of a place: not "Unknown", and not an activity ("In FE college", "NEET")."""
     words = frozenset(normalise(name).split())
     return plain(name) not in NOWHERE and not (words & ACTIVITY and words <= ACTIVITY | KINDS)
+
+
+def is_an_activity(where: str, heading: str) -> bool:
+    """Whether a provider's list says what somebody does where it could name a place: "Gap year", "Apprenticeship at Tesco"."""
+    if not where or not OF_DESTINATIONS.search(plain(heading)):
+        return False
+    return code_of_words(where) is not None and (not names_a_place(where) or ACTIVITY_FIRST.match(plain(where)) is not None)
 
 
 def likely_type(name: str, code: str | None) -> ProviderType:

@@ -12,16 +12,15 @@ from destinations.rules.codes import course_text
 from destinations.rules.ended import ended_already
 from destinations.rules.layouts import SheetLayout
 from destinations.rules.listings import Listing
-from destinations.rules.named_places import about_another, another_place
 from destinations.rules.names import normalise
-from destinations.rules.outcomes import OUTCOMES, Group, ProviderType, Route
-from destinations.rules.places import Found, Place, find_place, likely_type, names_a_place
+from destinations.rules.outcomes import Route
+from destinations.rules.places import Place
 from destinations.rules.remembered import Remembered
+from destinations.rules.row_places import locate
 from destinations.rules.rows import Problem, ReadRow, read_row
 from destinations.rules.sources import SourceKind
 from destinations.rules.statements import Said
 from destinations.rules.statuses import said_by_title
-from destinations.rules.words import Meaning, meaning_of
 
 Matcher = Callable[[Sequence[Listed]], Mapping[Hashable, Match]]
 TERM_BEGINS = (8, 1)  # nobody can have started before; a list made earlier speaks of applications
@@ -143,14 +142,8 @@ def heading_of_a_part(row: TableRow) -> str | None:
 def understand(read: ReadRow, layout: SheetLayout, listing: Listing, terms: Terms, register: Mapping[str, Place]) -> PlannedRow:
     """What a row says, before it is known whom it is about."""
     columns = layout.columns
-    found = find_place(read.text("provider"), register) if terms.sender.is_authority else Found(terms.sender.place)
-    other = other_place(read, listing, terms, register)
-    meaning = about_another(read, listing, other) if other else None
-    if meaning and other:
-        found = Found(other)
-    else:
-        meaning = meaning_of(read, listing, found.place.type if found.place else type_named(read, terms))
-    place, problems = place_of(read, found, meaning, terms, columns.called("provider"))
+    row = locate(read, listing, terms.sender.place, register)
+    meaning, place = row.meaning, row.place
     starts, ends, verified, wrong_days = days_of(read, layout, terms)
     said_on, dated = dating(verified, terms.listed_on, date_given=terms.date_given, by_authority=terms.sender.is_authority)
     return PlannedRow(
@@ -170,12 +163,12 @@ def understand(read: ReadRow, layout: SheetLayout, listing: Listing, terms: Term
         verified_on=verified,
         said_on=said_on,
         dated=dated,
-        words="; ".join(shown.format(text) for name, shown in KEPT_WORDS.items() if (text := read.text(name)))[:300],
-        lead=meaning.lead or (other.name if other and meaning.said in (Said.LEFT, Said.NOT_HERE) else ""),
+        words=words_kept(read, terms, place),
+        lead=meaning.lead or (row.other.name if row.other and meaning.said in (Said.LEFT, Said.NOT_HERE) else ""),
         problems=(
             *read.problems,
             *meaning.problems,
-            *problems,
+            *row.problems,
             *wrong_days,
             *ended_already(read, meaning, ends, terms.listed_on, columns.called("end_date")),
         ),
@@ -186,12 +179,11 @@ def understand(read: ReadRow, layout: SheetLayout, listing: Listing, terms: Term
     )
 
 
-def other_place(read: ReadRow, listing: Listing, terms: Terms, register: Mapping[str, Place]) -> Place | None:
-    """The place that a row of a provider's list is about where it is plainly not that provider."""
-    own = terms.sender.place
-    if terms.sender.is_authority or own is None:
-        return None
-    return another_place(read.text("provider"), listing.columns.heading_of("provider"), own, listing.own_names, register)
+def words_kept(read: ReadRow, terms: Terms, place: Place | None) -> str:
+    """The row's own words, kept with what it says; also what stands where a provider's list could name a place and names none."""
+    said = [shown.format(text) for name, shown in KEPT_WORDS.items() if (text := read.text(name))]
+    where = read.text("provider") if place is None and not terms.sender.is_authority else ""
+    return "; ".join([*said, *([where] if where else [])])[:300]
 
 
 def listing_of(layout: SheetLayout, terms: Terms, register: Mapping[str, Place], remembered: Remembered) -> Listing:
@@ -221,32 +213,6 @@ def names_of(own: Place, register: Mapping[str, Place]) -> frozenset[str]:
 def dating(verified_on: date | None, listed_on: date, *, date_given: bool, by_authority: bool) -> tuple[date, bool]:
     """(said on, dated): the row's own verified date, else the list's; an authority's row is dated by its own alone."""
     return verified_on or listed_on, verified_on is not None or (date_given and not by_authority)
-
-
-def type_named(read: ReadRow, terms: Terms) -> str | None:
-    """The likely type of a place that is not in the register, from its name alone."""
-    name = read.text("provider")
-    if not terms.sender.is_authority or not names_a_place(name):
-        return None
-    likely = likely_type(name, None)
-    return None if likely is ProviderType.OTHER else likely
-
-
-def place_of(read: ReadRow, found: Found, meaning: Meaning, terms: Terms, column: str) -> tuple[Place | None, tuple[Problem, ...]]:
-    """The place a row speaks of. None with NEET and not known, and where an authority names none."""
-    if not terms.sender.is_authority:
-        return found.place, ()
-    name = read.text("provider")
-    group = OUTCOMES[meaning.outcome].group if meaning.outcome else None
-    if group in (Group.NEET, Group.NOT_KNOWN):
-        return None, ()
-    if found.place is None and not names_a_place(name):
-        return None, ()
-    if found.place is None:
-        return Place(None, name[:200], likely_type(name, meaning.outcome)), ()
-    if found.guessed:
-        return found.place, (Problem(column, name, f"“{name}” was taken for {found.place.name}, which is nearly the same name."),)
-    return found.place, ()
 
 
 def days_of(read: ReadRow, layout: SheetLayout, terms: Terms) -> tuple[date | None, date | None, date | None, tuple[Problem, ...]]:

@@ -7,6 +7,9 @@ from enum import StrEnum
 from destinations.rules.outcomes import Group, Route, group_of, route_of
 from destinations.rules.sources import HOSTS, OFFICIAL, TRUST, SourceKind
 
+GAP_YEAR = "260"
+AWAY = frozenset({Group.EMPLOYMENT, Group.NEET, Group.OTHER})
+
 
 class Said(StrEnum):
     INTENDS = "intends"
@@ -60,8 +63,15 @@ class Statement:
 
     @property
     def is_hearsay(self) -> bool:
-        """Whether a place speaks of another than itself."""
-        return self.kind in HOSTS and self.own_place is not None and self.provider not in (None, self.own_place)
+        """Whether a place speaks of another than itself, or of a life that it is no part of: "employment", on a sixth form's list."""
+        if self.kind not in HOSTS or self.own_place is None or self.provider == self.own_place:
+            return False
+        return self.provider is not None or self.is_away
+
+    @property
+    def is_away(self) -> bool:
+        """Whether somebody is present at what is done at no provider's place."""
+        return self.kind is SourceKind.PROVIDER and self.said is Said.PRESENT and (self.group in AWAY or self.outcome == GAP_YEAR)
 
     @property
     def is_official(self) -> bool:

@@ -14,7 +14,7 @@ from destinations.rules.listings import Listing, recalled
 from destinations.rules.marks import Ticked, ticked
 from destinations.rules.meanings import Meaning, Spoken
 from destinations.rules.outcomes import OUTCOME_OF_PROVIDER, OUTCOMES, PRE_16, Group, Route, route_of
-from destinations.rules.places import names_a_place
+from destinations.rules.places import is_an_activity, is_done_at, names_a_place
 from destinations.rules.remembered import LONGEST_TOLD, TELLING_COLUMNS, TICKED_TOO, recall
 from destinations.rules.rows import Problem, ReadRow
 from destinations.rules.statements import Said
@@ -59,7 +59,8 @@ def meaning_of(row: ReadRow, listing: Listing, provider_type: str | None) -> Mea
     if outcome is None and was_apprentice(row, listing, provider_type, spoken):
         route = Route.APPRENTICESHIP
     told, lead = told_in(row, listing, marks), lead_of(row, listing, spoken)
-    return Meaning(spoken.said, outcome, route, level, problems, application, told, lead, spoken.doubt)
+    away = spoken.said == Said.PRESENT and not is_done_at(spoken.code, provider_type)
+    return Meaning(spoken.said, outcome, route, level, problems, application, told, lead, spoken.doubt, away)
 
 
 def was_apprentice(row: ReadRow, listing: Listing, provider_type: str | None, spoken: Spoken) -> bool:
@@ -149,9 +150,11 @@ def activity_of(row: ReadRow, listing: Listing, status: str | None, provider_typ
     if marks.code and not row.text("status"):
         return marks.code
     words = row.text("activity_words")
-    if words and not (provider_type and VAGUE.match(plain(words))):
+    if words and not (provider_type and VAGUE.match(plain(words))) and not (status == Said.PRESENT and of_the_first_day(listing)):
         return code_of_words(words)
     status_words = row.text("status")
+    if not listing.by_authority and (where := activity_for_a_place(row, listing)):
+        return code_of_words(where)
     if provider_type and VAGUE.match(plain(status_words)):
         return None
     if status is None or listing.by_authority:
@@ -159,10 +162,18 @@ def activity_of(row: ReadRow, listing: Listing, status: str | None, provider_typ
     return None
 
 
+def of_the_first_day(listing: Listing) -> bool:
+    """Whether a provider's column of activities is the employment status that learners had when they enrolled."""
+    heading = plain(listing.columns.heading_of("activity_words"))
+    return not listing.by_authority and heading in ("employment status", "economic status")
+
+
 def activity_for_a_place(row: ReadRow, listing: Listing) -> str:
-    """What an authority writes where the place should be, if that is an activity: "In FE college", "NEET"."""
+    """What is written where the place should be, if that is an activity: "In FE college", "NEET", "Apprenticeship at Ribble Motors"."""
     where = row.text("provider")
-    return where if listing.by_authority and not names_a_place(where) else ""
+    if listing.by_authority:
+        return "" if names_a_place(where) else where
+    return where if is_an_activity(where, listing.columns.heading_of("provider")) else ""
 
 
 def said_in_words(

@@ -73,3 +73,71 @@ def test_an_offer_of_a_university_is_an_application_there():
     row = one("University", "University of Leeds", "Conditional offer")
     assert (row.said, row.place) == (NOT_STATED, LEEDS)
     assert row.application
+
+
+SIXTH = Place(9, "Hollins Sixth Form", ProviderType.SCHOOL_SIXTH_FORM)
+AT_18 = {**KNOWN_HERE, normalise(SIXTH.name): SIXTH}
+
+
+def at_18(heading, *values, more=(), sender=SIXTH):
+    rows = [about(n, value, *(row[n] for row in more)) for n, value in enumerate(values)]
+    return planned(
+        sheet((*HEADINGS, heading, *(f"Employer/Institution {n}".rstrip(" 0") for n in range(len(more)))), *rows),
+        place=sender,
+        register=AT_18,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [("Employment", "330"), ("Gap year", "260"), ("Apprenticeship at Ribble Motors", "310"), ("NEET", "619"), ("Not known", "810"),
+     ("University", "240"), ("Employed (part time) - Tesco", "360"), ("FE College", "230")],
+)  # fmt: skip
+def test_an_activity_on_a_sixth_forms_list_is_not_done_at_the_sixth_form(words, outcome):
+    row = at_18("Destination", words, "Gap year", "Employment")[0]
+    assert (row.said, row.outcome, row.place) == (Said.PRESENT, outcome, None)
+    assert words in row.words
+
+
+@pytest.mark.parametrize("words", ["Year 13", "Still in Year 13", "Sixth form", "Staying on in school"])
+def test_who_stays_on_is_at_the_sixth_form(words):
+    row = at_18("Destination", words, "Gap year", "Employment")[0]
+    assert (row.said, row.outcome, row.place) == (Said.PRESENT, "210", SIXTH)
+
+
+def test_a_place_named_among_activities_is_where_the_row_says_they_are():
+    rows = at_18("Destination", "University of Leeds", "Gap year", "Employment")
+    assert [(row.outcome, row.place) for row in rows] == [("240", LEEDS), ("260", None), ("330", None)]
+
+
+def test_the_employer_beside_an_apprenticeship_is_its_place():
+    rows = at_18("Destination", "University", "Apprenticeship", "Gap year", more=(("University of Leeds", "Ribble Motors", ""),))
+    assert [row.place and row.place.name for row in rows] == ["University of Leeds", "Ribble Motors", None]
+    assert rows[1].place.type == ProviderType.EMPLOYER
+
+
+def test_a_trainers_own_apprentices_are_with_the_trainer():
+    row = planned(sheet((*HEADINGS, "Destination"), about(0, "Apprenticeship"), about(1, "Apprenticeship")), place=TRAINER)[0]
+    assert (row.outcome, row.place) == ("310", TRAINER)
+
+
+def test_the_employment_status_at_enrolment_says_nothing_of_now():
+    rows = planned(
+        sheet((*HEADINGS, "Enrolment Status", "Employment Status"), about(0, "Enrolled", "In paid employment"), about(1, "Withdrawn", ""))
+    )
+    assert [(row.said, row.outcome) for row in rows] == [(Said.PRESENT, "220"), (Said.LEFT, None)]
+
+
+def test_a_ucas_status_beside_a_destination_is_an_application():
+    rows = planned(
+        sheet(
+            (*HEADINGS, "Destination", "University", "UCAS status"),
+            about(0, "University", "University of Leeds", "Placed"),
+            about(1, "Employment", "", "Unplaced"),
+            about(2, "Gap year", "", "Not applied"),
+        ),
+        register=KNOWN_HERE,
+    )
+    assert [(row.outcome, row.place, row.application and row.application["state"]) for row in rows] == [
+        ("240", LEEDS, "accepted"), ("330", None, None), ("260", None, None),
+    ]  # fmt: skip
