@@ -9,7 +9,8 @@ from phonenumbers import Leniency, NumberParseException, PhoneNumber, PhoneNumbe
 HOME, LONGEST = "GB", 60
 BETWEEN = re.compile(r"[\s().\-]")
 LOST_ZERO = re.compile(r"[1-37]\d{8,9}")  # a spreadsheet takes 07700 900123 for the number 7700900123
-TRIAL = re.compile(r"\+447700900\d{3}")  # Ofcom's numbers for stories, which belong to nobody
+TRIAL = re.compile(r"\+44(7700900|1632960)\d{3}")  # Ofcom's numbers for stories, which belong to nobody
+TRIAL_MOBILE = "+447700900"
 MOBILE_TYPES = frozenset({PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE})
 
 
@@ -43,7 +44,7 @@ def is_real(number: PhoneNumber) -> bool:
 def takes_texts(kept: str) -> bool:
     """Whether a number as it is kept is a mobile's."""
     number = read(kept)
-    return number is not None and (TRIAL.fullmatch(kept) is not None or phonenumbers.number_type(number) in MOBILE_TYPES)
+    return number is not None and (kept.startswith(TRIAL_MOBILE) or phonenumbers.number_type(number) in MOBILE_TYPES)
 
 
 def as_shown(kept: str) -> str:
