@@ -1,6 +1,6 @@
 """How words are read, subject by subject: the examples as tables, searched, and what the rules make of any other words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from destinations.rules.activities import code_of_words
@@ -52,13 +52,15 @@ def holding(examples: Iterable[str], asked: str) -> Iterator[str]:
 def subjects() -> tuple[Subject, ...]:
     """Every subject, in the order in which a row is read."""
     statuses = tuple(Meaning(SAID_WORDS[said], each(phrases)) for said, phrases in STATUSES.items())
-    activities = tuple(Meaning(in_words(code), each(phrases), OUTCOMES[code].group.label) for code, phrases in ACTIVITIES.items())
+    each_code = (Meaning(in_words(code), each(phrases), OUTCOMES[code].group.label) for code, phrases in ACTIVITIES.items())
+    activities = in_order(each_code, [group.label for group in Group])
     applications = tuple(Meaning(ApplicationState(state).label, each(phrases)) for state, phrases in APPLICATIONS.items())
+    courses = in_order(gathered(by_course()), list(ROUTE_NAMES.values()))
     return (
         Subject("status", "Status", "Never came is believed before left, and left before present.", statuses),
-        Subject("activity", "Activity", "An activity code in the row wins over words.", in_order(activities)),
+        Subject("activity", "Activity", "An activity code in the row wins over words.", activities),
         Subject("application", "Application", "An offer or an interview is never a destination.", applications),
-        Subject("course", "Course", "The named qualification decides, before the subject.", gathered(by_course(), route_of_meaning)),
+        Subject("course", "Course", "The named qualification decides, before the subject.", courses),
         Subject("level", "Level", "The level column is believed before the course.", gathered(by_level())),
     )
 
@@ -71,31 +73,26 @@ def each(phrases: str) -> tuple[str, ...]:
     return tuple(phrase.strip() for phrase in phrases.split(" | "))
 
 
-def in_order(meanings: Iterable[Meaning]) -> tuple[Meaning, ...]:
-    """Those of one group together, in the order of the groups."""
-    order = [group.label for group in Group]
-    return tuple(sorted(meanings, key=lambda meaning: order.index(meaning.part)))
+def in_order(meanings: Iterable[Meaning], parts: Sequence[str]) -> tuple[Meaning, ...]:
+    """Those of one part together, in the order of the parts; those of none last."""
+    order = {part: number for number, part in enumerate(parts)}
+    return tuple(sorted(meanings, key=lambda meaning: order.get(meaning.part, len(order))))
 
 
-def by_course() -> Iterator[tuple[str, str]]:
-    return ((course_told(route, level), title) for title, (route, level) in COURSES.items())
+def by_course() -> Iterator[tuple[str, str, str]]:
+    return ((course_told(route, level), title, ROUTE_NAMES[Route(route)] if route else "") for title, (route, level) in COURSES.items())
 
 
-def by_level() -> Iterator[tuple[str, str]]:
-    return ((level_in_words(level).capitalize(), written) for written, level in LEVELS.items() if level)
+def by_level() -> Iterator[tuple[str, str, str]]:
+    return ((level_in_words(level).capitalize(), written, "") for written, level in LEVELS.items() if level)
 
 
-def route_of_meaning(meaning: str) -> str:
-    return next((name for name in ROUTE_NAMES.values() if meaning == name or meaning.startswith(f"{name}, level")), "")
-
-
-def gathered(pairs: Iterable[tuple[str, str]], part=lambda meaning: "") -> tuple[Meaning, ...]:
-    """One line for each meaning, with all its examples; those of one part together."""
-    together: dict[str, list[str]] = {}
-    for meaning, example in pairs:
-        together.setdefault(meaning, []).append(example)
-    meanings = [Meaning(meaning, tuple(examples), part(meaning)) for meaning, examples in together.items()]
-    return tuple(sorted(meanings, key=lambda one: (one.part, one.meaning)))
+def gathered(examples: Iterable[tuple[str, str, str]]) -> tuple[Meaning, ...]:
+    """One line for each meaning, with all its examples, of (meaning, example, part)."""
+    together: dict[tuple[str, str], list[str]] = {}
+    for meaning, example, part in examples:
+        together.setdefault((meaning, part), []).append(example)
+    return tuple(sorted((Meaning(meaning, tuple(of_it), part) for (meaning, part), of_it in together.items()), key=lambda one: one.meaning))
 
 
 def course_told(route: str | None, level: str) -> str:

@@ -98,7 +98,7 @@ def count(tally: Tally, row: SaidRow, column: str, words: str, remembered: Remem
         state = state_meant(column, words, remembered)
         tally.taken[application_in_words(state)] += 1
         if row.application.get("state", NO_APPLICATION) != state:
-            tally.come_to[said_in_words(row)] += 1
+            tally.come_to[come_to_in_words(row)] += 1
     else:
         found = tally.taken if tells_of(row, column) else tally.aside
         found[what_it_says(row, column)] += 1
@@ -118,6 +118,12 @@ def state_meant(column: str, words: str, remembered: Remembered) -> str:
     """How far an application is by words of a column that tells of one: as a person said, else by the rules; else `NO_APPLICATION`."""
     told = recall(remembered, column, words)
     return (told.application if told else "") or state_in(column, words) or NO_APPLICATION
+
+
+def come_to_in_words(row: SaidRow) -> str:
+    """What a row of a list of applicants comes to: "offer accepted"; "present: further education, full time (230)"."""
+    state = row.application.get("state")
+    return application_in_words(state).lower() if state and row.said == NOT_STATED else lower(said_in_words(row))
 
 
 def application_in_words(state: str) -> str:
