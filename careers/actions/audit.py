@@ -10,7 +10,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from careers.actions.locking import alone_in
-from careers.actions.many_rows import add_rows, field_of, value_of
+from careers.actions.many_rows import add_rows
 from careers.models import AuditEvent, School, User
 
 SAME, TOLD = ("school_id", "at", "by_id", "by_name"), ("verb", "subject", "subject_id", "details_digest")
@@ -47,15 +47,14 @@ def record_all(*, school: School | None, by: User | None, entries: Iterable[Entr
     previous = AuditEvent.objects.filter(school=school).order_by("-id").values_list("digest", flat=True).first() or ""
     now = timezone.now()
     same = AuditEvent(school=school, at=now, by=by, by_name=str(by) if by else "Waymark")
-    fixed = [value_of(field_of(AuditEvent, name), getattr(same, name)) for name in SAME]
     when = who_and_when(same)
     rows = []
     for entry in entries:
         details = written(entry.details)
         told = (entry.verb, *entry.about, digest_of(details))
         previous = chained(previous, when, told)
-        rows.append((*fixed, *told, details, previous))
-    add_rows(AuditEvent, [*SAME, *TOLD, "details", "digest"], rows)
+        rows.append((*told, details, previous))
+    add_rows(AuditEvent, [*TOLD, "details", "digest"], rows, {name: getattr(same, name) for name in SAME})
 
 
 def written(details: dict[str, Any]) -> str:

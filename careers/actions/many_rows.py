@@ -31,18 +31,24 @@ def next_ids(model: type[models.Model], count: int) -> list[int]:
     return list(range(first, first + count))
 
 
-def add_rows(model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Insert rows of Python values, each in the order of `fields` (attribute names, such as school_id)."""
-    columns = ", ".join(quoted(column_of(model, name)) for name in fields)
+def add_rows(
+    model: type[models.Model], fields: Sequence[str], rows: Iterable[Sequence[Any]], same: Mapping[str, Any] | None = None
+) -> None:
+    """Insert rows of Python values, each in the order of `fields` (attribute names, such as school_id). `same` is what every row holds
+    beside them."""
+    same = same or {}
+    columns = ", ".join(quoted(column_of(model, name)) for name in (*same, *fields))
+    fixed = [value_of(field_of(model, name), value) for name, value in same.items()]
     table = quoted(model._meta.db_table)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            fixed = [None if value is None else str(value) for value in fixed]  # written out once
             with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
                 for row in rows:
-                    copy.write_row(row)
+                    copy.write_row((*fixed, *row))
             return
-        places = ", ".join(["%s"] * len(fields))
-        cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", list(rows))  # noqa: S608
+        places = ", ".join(["%s"] * (len(same) + len(fields)))
+        cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", [(*fixed, *row) for row in rows])  # noqa: S608
 
 
 def add_for_each(model: type[models.Model], ids: Sequence[int], owner: str, templates: Sequence[Mapping[str, Any]]) -> None:

@@ -12,7 +12,7 @@ from careers.actions import audit
 from careers.actions.audit import Entry
 from careers.actions.cohorts import cohort_for
 from careers.actions.locking import alone_in
-from careers.actions.many_rows import TOGETHER, add_rows, field_of, next_ids, set_each, together, value_of
+from careers.actions.many_rows import TOGETHER, add_rows, next_ids, set_each, together
 from careers.models import AuditEvent, Characteristic, Cohort, OwnCharacteristic, School, Student, User
 from careers.register import digest_of
 from careers.rules.characteristics import SpanChange
@@ -113,9 +113,8 @@ def add_students(school: School, cohort: Cohort | None, new: Sequence[Newcomer])
     ids = next_ids(Student, len(new))
     same = {"school_id": school.pk, "cohort_id": cohort.pk, "created_at": timezone.now()}
     same |= {name: getattr(Student(), name) for name in (*Student.SAFETY_MARKS, "missing_since")}
-    fixed = [value_of(field_of(Student, name), value) for name, value in same.items()]
-    rows = ((pk, *fixed, *(EMPTY | one.values).values()) for pk, one in zip(ids, new, strict=True))
-    add_rows(Student, ["id", *same, *EMPTY], rows)
+    rows = ((pk, *map(one.values.get, EMPTY.keys(), EMPTY.values())) for pk, one in zip(ids, new, strict=True))
+    add_rows(Student, ["id", *EMPTY], rows, same)
     return ids
 
 

@@ -6,6 +6,7 @@ values make us when the heading says nothing. `bare`: the same where there is no
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
@@ -158,7 +159,7 @@ def _school(cell: Cell, text: str) -> bool:
 def _full_name(cell: Cell, text: str) -> bool:
     words = re.sub(r"\([^)]*\)", "", text).replace(",", " ").split()
     plain = 2 <= len(words) <= 6 and not any(c.isdigit() or c in "@/&:;" for c in text)
-    return plain and all(w[0].isupper() or w.lower() in _SMALL for w in words) and not _institution(text)
+    return plain and all(not w[0].islower() or w.lower() in _SMALL for w in words) and not _institution(text)
 
 
 _SMALL = {"van", "der", "de", "la", "von", "bin", "al", "el", "di", "da", "den", "dos", "le", "ul"}
@@ -174,6 +175,12 @@ def _surname(cell: Cell, text: str) -> bool:
 
 def _forename(cell: Cell, text: str) -> bool:
     return "," not in text and NAME.fullmatch(text) is not None and len(text.split()) <= 3
+
+
+def _called(cell: Cell, text: str) -> bool:
+    """Whether a person could be called so, whatever stands around it: "1. Ashworth", "Ashworth*", "Ashworth (Smith)", "A"."""
+    own = re.sub(r"^\(?\d{1,4}[.)]?\s+|\([^)]*\)", "", text)
+    return len(text) <= 60 and any(map(str.isalpha, own)) and not any(c.isdigit() or c in "@=" for c in own)
 
 
 def _lone_forename(cell: Cell, text: str) -> bool:
@@ -224,8 +231,9 @@ SHAPES: dict[str, Shape] = {
     "provider": Shape(_finds(PROVIDER), alone=0.5, bare=0.55),
     "school": Shape(_school, alone=0.52, bare=0.57),
     "full_name": Shape(_full_name, alone=0.55, bare=0.75),
-    "surname": Shape(_surname, strict=True, bare=0.5),
-    "forename": Shape(_forename, strict=True, bare=0.85, bare_test="lone_forename"),
+    "surname": Shape(_surname, strict=True, bare=0.5, headed_test="called"),
+    "forename": Shape(_forename, strict=True, bare=0.85, bare_test="lone_forename", headed_test="called"),
+    "called": Shape(_called),
     "lone_forename": Shape(_lone_forename),
     "forenames": Shape(_matches(FORENAMES)),
     "initials": Shape(lambda c, t: re.fullmatch(r"(?:[^\W\d_][.\s]?){1,4}", t) is not None, strict=True),
@@ -246,7 +254,8 @@ def share(name: str, cells: list[tuple[Cell, str]]) -> float:
     if not cells:
         return 0.0
     test = SHAPES[name].test
-    return sum(test(cell, text) for cell, text in cells) / len(cells)
+    alike = Counter((type(cell), cell, text) for cell, text in cells)  # many columns say a few things over and over
+    return sum(times for (_, cell, text), times in alike.items() if test(cell, text)) / len(cells)
 
 
 def running_numbers(cells: list[tuple[Cell, str]]) -> bool:

@@ -14,7 +14,7 @@ from .encodings import encoding_of, looks_like_text
 from .gaps import columns_by_gaps
 from .sheets import LONG_CELL, MAX_COLUMNS, MAX_ROWS, UnreadableFile
 
-__all__ = ["delimiter_of", "looks_like_text", "read_text", "stream_text"]
+__all__ = ["delimiter_of", "looks_like_text", "read_text", "stream_text", "whole_text"]
 
 SAMPLE_CHARACTERS = 200_000
 LINES_IN_A_CELL = 25
@@ -69,6 +69,15 @@ def stream_text(source: str | Path | BinaryIO) -> Iterator[list[str]]:
         yield from _records(text)
     except _QuotationMarkLeftOpen as problem:
         raise UnreadableFile(LONG_CELL) from problem
+
+
+def whole_text(file: BinaryIO) -> list[list[str]]:
+    """The records of a text file short enough to be held, however many rows it has. Raises UnreadableFile."""
+    text = _opened(file)
+    try:
+        return list(_records(text))
+    except _QuotationMarkLeftOpen:
+        return list(_line_by_line(text))
 
 
 class _QuotationMarkLeftOpen(Exception):

@@ -12,7 +12,7 @@ from careers.imports.cells import Cell, column_index
 from careers.imports.reading import UnreadableFile
 from careers.imports.sheets import LARGEST_CELL, Sheet, clean, shaped
 from careers.imports.tables import FEW_CELLS, find_table
-from careers.imports.text_files import looks_like_text, stream_text
+from careers.imports.text_files import looks_like_text, stream_text, whole_text
 from careers.imports.vocabularies import STUDENTS
 from careers.models import School
 from destinations.resources.files import FileRefused, ReadTable
@@ -119,11 +119,8 @@ def long_text(
     source: Path | bytes, school: School, *, today: date, columns: Mapping[str, str] | None = None, own: Iterable[str] = ()
 ) -> LongText:
     """A text file with its columns guessed from its first rows. Raises FileRefused."""
-    opened: Source = io.BytesIO(source) if isinstance(source, bytes) else source
-    is_held = (len(source) if isinstance(source, bytes) else source.stat().st_size) <= HELD_BYTES
-    if is_held:
-        opened = list(records_of(opened))
     try:
+        opened = held_if_short(source)
         records = list(islice(records_of(opened), HEAD))
         head = shaped("Sheet1", records, hidden=False)
     except UnreadableFile as problem:
@@ -134,7 +131,15 @@ def long_text(
     file = understood(table, [], school, today=today, columns=columns, own=own)
     headings = records[table.header_row - 1][:HEADINGS_ASKED] if table.header_row else []
     text = LongText(opened, file, head, list(table.headings), headings)
-    return replace(text, source=[], held=tuple(text.chunks())) if is_held else text
+    return replace(text, source=[], held=tuple(text.chunks())) if isinstance(opened, list) else text
+
+
+def held_if_short(source: Path | bytes) -> Source:
+    """The records themselves, where they are few enough. Raises UnreadableFile."""
+    size = len(source) if isinstance(source, bytes) else source.stat().st_size
+    if size > HELD_BYTES:
+        return io.BytesIO(source) if isinstance(source, bytes) else source
+    return whole_text(io.BytesIO(source if isinstance(source, bytes) else source.read_bytes()))
 
 
 def is_long_text(data: bytes) -> bool:

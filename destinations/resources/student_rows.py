@@ -18,7 +18,7 @@ from destinations.resources.sure_numbers import SURE
 REFUSING = frozenset({"upn", "date_of_birth", "surname", "forename", "full_name"})  # a wrong value of these refuses the row
 NAME_PARTS = {"surname": "surname", "forename": "forename", "middle_names": "middle", "known_as": "known_as"}
 MOST_REMEMBERED = 100_000
-Key = tuple[type, imported.Cell]
+ONLY_TEXTS = frozenset({str, type(None)})
 
 
 class Wrong(NamedTuple):
@@ -32,20 +32,21 @@ class Column:
 
     def __init__(self, name: str, heading: str, read: Read, about: str = "value") -> None:
         self.name, self.heading, self.read, self.about = name, heading, read, about
-        self.known: dict[Key, Any] = {}
+        self.known: dict[Any, Any] = {}
 
     def understand(self, cells: Sequence[imported.Cell]) -> list[Any]:
         """What each cell says; a `Wrong` where that cannot be."""
-        keys = list(zip(map(type, cells), cells, strict=True))  # 1, 1.0 and True are equal and not the same
+        plain = ONLY_TEXTS.issuperset(map(type, cells))  # elsewhere 1, 1.0 and True are equal and not the same
+        keys: Sequence[Any] = cells if plain else list(zip(map(type, cells), cells, strict=True))
         if len(self.known) > MOST_REMEMBERED:
             self.known.clear()
         unheard = set(keys).difference(self.known)
-        if sure := SURE.get(self.name):
-            texts = sure(cell for _, cell in unheard if isinstance(cell, str))
-            self.known.update(((str, text), text) for text in texts)
-            unheard.difference_update((str, text) for text in texts)
-        self.known.update((key, self.one(key[1])) for key in unheard)
-        return [self.known[key] for key in keys]
+        if plain and (sure := SURE.get(self.name)):
+            texts = sure(filter(None, unheard))
+            self.known.update(zip(texts, texts, strict=True))
+            unheard.difference_update(texts)
+        self.known.update((key, self.one(key if plain else key[1])) for key in unheard)
+        return list(map(self.known.__getitem__, keys))
 
     def one(self, cell: imported.Cell) -> Any:
         try:
