@@ -10,3 +10,4 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.beat_schedule = SCHEDULE
 app.autodiscover_tasks()
 app.autodiscover_tasks(related_name="student_tasks")
+app.autodiscover_tasks(related_name="message_tasks")

@@ -1,11 +1,12 @@
 """The outbox decides: when to try again, what a mail server's answer means, and why a message may not go after all."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from careers.rules.contact import ContactKind, MessageChannel
+from careers.rules.asking import Purpose
+from careers.rules.contact import ContactKind, MessageChannel, Whose
+from careers.rules.may_we import Field, Marks, Ruling, refused_by_marks
 
 # Minutes until the next try: soon at first (greylisting asks for five minutes), then every half hour, for a day.
 PAUSES = (2, 5, 10, 20, 30)
@@ -53,44 +54,49 @@ def meaning_of_service(status: int | None) -> Means:
     return Means.NEVER
 
 
+FIELD_USED = {
+    (MessageChannel.EMAIL, Whose.STUDENT): Field.EMAIL,
+    (MessageChannel.TEXT, Whose.STUDENT): Field.MOBILE,
+    (MessageChannel.LETTER, Whose.STUDENT): Field.ADDRESS,
+    (MessageChannel.EMAIL, Whose.PARENT): Field.PARENT_CONTACT,
+    (MessageChannel.TEXT, Whose.PARENT): Field.PARENT_CONTACT,
+    (MessageChannel.LETTER, Whose.PARENT): Field.PARENT_ADDRESS,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How things stand with one message at the moment it would go."""
+    """How things stand with one message to or about a student at the moment it would go. `ruling` is that of careers/rules/may_we.py on its
+    purpose; `asked_for`: the student asked for this message a moment ago (a code), so that only the safety marks stand in its way."""
 
     channel: str
     on: date
-    may: bool = True
-    why_not: str = ""
-    safety_marks: Iterable[str] = ()
-    leaving: int | None = None
+    ruling: Ruling
+    marks: Marks
+    leaving: int
+    whose: str = Whose.STUDENT
     kind: str = ""
     detail_over: bool = False
-    link_over: bool = False
-    code_over: bool = False
-
-
-STOPPING_MARKS = {
-    "deceased": "The student has died.",
-    "safeguarding_hold": "The student is on a safeguarding hold.",
-    "contacts_not_to_be_used": "The student’s contacts are not to be used.",
-}
+    asked_for: bool = False
 
 
 def why_stopped(told: Standing) -> str:
     """Why the message may not go after all, in one sentence, or "" where it may."""
-    for mark, sentence in STOPPING_MARKS.items():
-        if mark in told.safety_marks:
-            return sentence
-    checks = (
-        ("confidential_address" in told.safety_marks and told.channel == MessageChannel.LETTER, "The student’s address is confidential."),
-        (not told.may, told.why_not or "The student’s permission does not allow it."),
-        (told.detail_over, "The address or number is no longer used."),
-        (school_email_over(told.kind, told.leaving, told.on), "A school email is not used after 31 August of the year of leaving."),
-        (told.link_over, "The link in it has run out or was withdrawn."),
-        (told.code_over, "The code in it had run out before it could be sent."),
-    )
-    return next((sentence for stopped, sentence in checks if stopped), "")
+    if stopped := refused_by_marks(Purpose.CONTACT, told.marks):
+        return stopped
+    if not (told.ruling.yes or told.asked_for):
+        return told.ruling.why
+    if FIELD_USED[MessageChannel(told.channel), Whose(told.whose)] in told.marks.hides:
+        return "The address is confidential."
+    if told.detail_over:
+        return "The address or number is no longer used."
+    if told.kind == ContactKind.SCHOOL_EMAIL and told.on > date(told.leaving, 8, 31):
+        return "A school email is not used after 31 August of the year of leaving."
+    return ""
 
 
-def school_email_over(kind: str, leaving: int | None, on: date) -> bool:
-    return kind == ContactKind.SCHOOL_EMAIL and leaving is not None and on > date(leaving, 8, 31)
+def why_secrets_are_over(*, link_over: bool, code_over: bool) -> str:
+    """Why what the message carries opens nothing any more, or ""."""
+    if link_over:
+        return "The link in it has run out or was withdrawn."
+    return "The code in it had run out before it could be sent." if code_over else ""

@@ -1,10 +1,22 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from careers.rules.outbox import MOST_TRIES, Means, Standing, meaning_of_service, meaning_of_smtp, pause_after, why_stopped
+from careers.rules.may_we import Field, Marks, Ruling
+from careers.rules.outbox import (
+    MOST_TRIES,
+    Means,
+    Standing,
+    meaning_of_service,
+    meaning_of_smtp,
+    pause_after,
+    why_secrets_are_over,
+    why_stopped,
+)
 
-OPEN = Standing(channel="email", on=date(2025, 11, 5))
+YES = Ruling(True, frozenset(Field), "Nobody has objected.")
+OPEN = Standing(channel="email", on=date(2025, 6, 5), ruling=YES, marks=Marks(), leaving=2025)
 
 
 @pytest.mark.parametrize(
@@ -46,23 +58,38 @@ def test_nothing_in_the_way():
     assert why_stopped(OPEN) == ""
 
 
-@pytest.mark.parametrize("channel", ["email", "text", "letter"])
 @pytest.mark.parametrize("mark", ["deceased", "safeguarding_hold", "contacts_not_to_be_used"])
-def test_these_marks_stop_every_channel(mark, channel):
-    assert why_stopped(Standing(channel=channel, on=OPEN.on, safety_marks=[mark]))
+@pytest.mark.parametrize("channel", ["email", "text", "letter"])
+@pytest.mark.parametrize("whose", ["student", "parent"])
+def test_these_marks_stop_even_a_code_that_the_student_asked_for(mark, channel, whose):
+    told = replace(OPEN, channel=channel, whose=whose, asked_for=True, marks=Marks(**{mark: True}))
+    assert why_stopped(told).endswith(".")
 
 
-@pytest.mark.parametrize(("channel", "stopped"), [("letter", True), ("email", False)])
-def test_a_confidential_address_stops_letters(channel, stopped):
-    assert bool(why_stopped(Standing(channel=channel, on=OPEN.on, safety_marks=["confidential_address"]))) == stopped
+@pytest.mark.parametrize(("channel", "stopped"), [("letter", True), ("email", False), ("text", False)])
+@pytest.mark.parametrize("whose", ["student", "parent"])
+def test_a_confidential_address_stops_letters_to_it(channel, whose, stopped):
+    told = replace(OPEN, channel=channel, whose=whose, marks=Marks(confidential_address=True))
+    assert bool(why_stopped(told)) == stopped
 
 
-@pytest.mark.parametrize("told", [{"may": False}, {"detail_over": True}, {"link_over": True}, {"code_over": True}])
-def test_what_has_changed_since_it_was_written_stops_it_with_a_sentence(told):
-    assert why_stopped(Standing(channel="email", on=OPEN.on, **told)).endswith(".")
+def test_a_no_stops_what_we_send_and_not_what_the_student_asked_for():
+    told = replace(OPEN, ruling=Ruling(False, frozenset(), "The student said no."))
+    assert why_stopped(told) == "The student said no."
+    assert why_stopped(replace(told, asked_for=True)) == ""
+
+
+def test_an_address_that_has_ended_is_not_written_to():
+    assert why_stopped(replace(OPEN, detail_over=True))
 
 
 @pytest.mark.parametrize(("on", "stopped"), [(date(2025, 8, 31), False), (date(2025, 9, 1), True)])
 def test_a_school_email_is_not_written_to_after_the_summer_of_leaving(on, stopped):
-    assert bool(why_stopped(Standing(channel="email", on=on, leaving=2025, kind="school_email"))) == stopped
-    assert not why_stopped(Standing(channel="email", on=on, leaving=2025, kind="email"))
+    assert bool(why_stopped(replace(OPEN, on=on, kind="school_email"))) == stopped
+    assert not why_stopped(replace(OPEN, on=on, kind="email"))
+
+
+@pytest.mark.parametrize("told", [{"link_over": True, "code_over": False}, {"link_over": False, "code_over": True}])
+def test_what_opens_nothing_any_more_is_not_sent(told):
+    assert why_secrets_are_over(**told).endswith(".")
+    assert why_secrets_are_over(link_over=False, code_over=False) == ""
