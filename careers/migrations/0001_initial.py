@@ -69,9 +69,9 @@ class Migration(migrations.Migration):
                 ('subject_id', models.BigIntegerField(null=True)),
                 ('details', models.JSONField(default=dict)),
                 ('details_digest', models.CharField(max_length=64)),
-                ('digest', models.CharField(max_length=64, unique=True)),
+                ('digest', models.CharField(max_length=64)),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('school', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='audit_events', to='careers.school')),
+                ('school', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='audit_events', to='careers.school')),
             ],
             options={
                 'ordering': ['-id'],
@@ -182,6 +182,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='cohort',
             constraint=models.UniqueConstraint(fields=('school', 'leaving'), name='a_school_has_one_cohort_a_summer'),
+        ),
+        migrations.AddConstraint(
+            model_name='auditevent',
+            constraint=models.UniqueConstraint(fields=('digest',), name='no_two_events_have_one_digest'),
         ),
         migrations.AddIndex(
             model_name='auditevent',
