@@ -14,7 +14,7 @@ from destinations.rules.remembered import TELLING_COLUMNS, normalised
 from destinations.rules.wording import Line, SaidRow, lines_of
 
 READ_FROM = ("told", "said", "outcome", "route", "level", "application")
-A_PAGE = 60
+A_PAGE = 40
 UNREAD, BY_HAND = "unread", "by_hand"
 
 Kept = Mapping[tuple[str, str], RememberedWords]  # (column, normalised words) → what a person said they mean
