@@ -24,10 +24,7 @@ TEST = {"student": None, "template": "test", "channel": "email", "values": {}, "
 
 def test_a_message_is_written_once_however_often_it_is_planned():
     first = an_invitation()
-    assert (
-        messages.write(school=first.school, key=first.key, **TEST)
-        is None
-    )
+    assert messages.write(school=first.school, key=first.key, **TEST) is None
     assert Message.objects.count() == 1
 
 
@@ -88,7 +85,7 @@ def test_many_are_written_in_a_handful_of_queries(django_assert_max_num_queries)
     students = StudentFactory.create_batch(240, cohort=StudentFactory().cohort)
     same = {"template": "parent_reminder", "channel": "email", "to": "a@b.example", "to_name": "Sam", "values": VALUES}
     drafts = [Draft(key=f"wave 1, student {student.pk}", student=student, **same) for student in students]
-    with django_assert_max_num_queries(24)  # SQLite takes some forty rows at once:
+    with django_assert_max_num_queries(24):  # SQLite takes some forty rows at once
         assert len(messages.write_all(school=students[0].school, drafts=drafts, by=None)) == 240
     assert messages.write_all(school=students[0].school, drafts=drafts, by=None) == []
     assert AuditEvent.objects.filter(verb="wrote messages").count() == 1
