@@ -1,12 +1,12 @@
 """What each column of a table holds: judged by its heading and by its values, each field once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from .column_groups import regrouped
 from .dates import Order, counted_from_1904, date_order, half_swapped, in_words
-from .headings import POSSIBLE, meanings
+from .headings import CLOSE, POSSIBLE, meanings
 from .name_order import name_order
 from .names import NameOrder
 from .profiles import Profile, profiles
@@ -98,6 +98,7 @@ def _claims(place: int, profile: Profile, vocabulary: Vocabulary, headed: frozen
     said = {meaning.field: meaning.fit for meaning in meanings(profile.heading, vocabulary)}
     for field in vocabulary.fields:
         score = _by_heading(field, said.get(field.name, 0.0), profile)
+        score *= not (field.name == "full_name" and _is_half_a_name(said, headed))
         if profile.heading and _is_said_elsewhere(field.name, headed):
             score *= bool(profile.cells)
         elif set(said) != {IGNORE}:
@@ -105,6 +106,12 @@ def _claims(place: int, profile: Profile, vocabulary: Vocabulary, headed: frozen
         score += LEGAL * ("legal" in profile.heading.lower()) + MORE_TO_SAY * min(profile.variety / 10, 1)
         if score >= LEAST:
             yield _Claim(round(score, 4), place, profile.letter, field)
+
+
+def _is_half_a_name(said: Mapping[str, float], headed: frozenset[str]) -> bool:
+    """Whether a heading says one half of a name and another column's heading the other, so that neither is a whole name."""
+    surname, forename = said.get("surname", 0) >= CLOSE, said.get("forename", 0) >= CLOSE
+    return (surname and "forename" in headed) or (forename and "surname" in headed)
 
 
 def _is_said_elsewhere(name: str, headed: frozenset[str]) -> bool:

@@ -59,6 +59,13 @@ def to_name_parts(cell: Cell, order: NameOrder | None = None) -> Name | None:
     return Name(surname, forename, middle, known_as)
 
 
+def to_name_part(text: str) -> tuple[str, str]:
+    """A surname or first names as their own column has them, without numbers, signs, titles and brackets; and the name in the brackets."""
+    part, called = _called(NUMBERED.sub("", ASIDE.sub("", text)).strip(" ,"))
+    words = " ".join(_untitled(part.split())).partition(",")[0].strip(" ,-_")
+    return words if any(map(str.isalpha, words)) else text, called
+
+
 def _called(text: str) -> tuple[str, str]:
     match = CALLED.search(text) or CALLED_BARE.search(text)
     if match is None:

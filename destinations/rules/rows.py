@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache, partial
 
 from careers.imports.cells import Cell
-from careers.imports.names import NameOrder
+from careers.imports.names import NameOrder, to_name_part
 from careers.imports.tables import TableRow
 from careers.imports.values import BadValue, Name, Order, to_date, to_name_parts, to_text, to_uln, to_upn
 from destinations.rules.statuses import EMPTY, plain
@@ -233,9 +233,11 @@ def name_of(cells: Mapping[str, Cell], texts: Mapping[str, str], order: NameOrde
     if texts.get("full_name"):
         with suppress(BadValue):
             whole = to_name_parts(cells["full_name"], order) or whole
+    surname, _ = to_name_part(texts.get("surname", ""))
+    forename, called = to_name_part(texts.get("forename", "").replace(",", " "))
     return Name(
-        surname=texts.get("surname") or whole.surname,
-        forename=texts.get("forename") or whole.forename,
+        surname=surname or whole.surname,
+        forename=forename or whole.forename,
         middle=texts.get("middle_names") or whole.middle,
-        known_as=texts.get("known_as") or whole.known_as,
+        known_as=texts.get("known_as") or called or whole.known_as,
     )

@@ -174,3 +174,29 @@ def test_every_vocabulary_has_labels_and_a_column_to_leave_out() -> None:
         assert "ignore" in vocabulary
         assert len(set(vocabulary.names)) == len(vocabulary.names)
         assert all(label for _, label in vocabulary.choices())
+
+
+AROUND_NAMES = {
+    "a comma": ("{},", "{}"), "brackets": ("{} (Smith)", "{} (Jo)"), "stars": ("{}*", "{} *"), "numbers": ("1. {}", "{}"), "a slash": ("{}/Smith", "{}/Jo"),
+    "titles": ("Miss {}", "Miss {}"), "quotes": ('"{}"', '{} "Jo"'), "two names": ("{0}, Smith", "{0}, Ann"), "a dash": ("{} -", "- {}"),
+    "many words": ("{0} {0} {0} de {0}", "{0} {0} {0} {0}"), "a group": ("{} (11A)", "{} (11A)"), "a mark": ("{}\u093f", "{}\u093f"), "an initial": ("{:.1}", "{:.1}"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", AROUND_NAMES)
+@pytest.mark.parametrize(("last", "first"), [("Surname", "Forename"), ("Last Name", "First Name"), ("Legal family name", "Given name")])
+def test_no_column_of_names_is_lost_to_what_stands_around_the_names(odd: str, last: str, first: str) -> None:
+    around_last, around_first = AROUND_NAMES[odd]
+    body: list[list[Cell]] = [
+        [around_last.format(MAKERS["surname"](i)), around_first.format(MAKERS["forename"](i)), "Enrolled"] for i in range(9)
+    ]
+    table = find_table(Sheet("Sheet1", [[last, first, "Status"], *body]), RETURN)
+    assert table is not None
+    assert [guess.field for guess in guess_columns(table, RETURN)] == ["surname", "forename", "status"]
+
+
+def test_a_column_headed_surname_that_holds_codes_is_none() -> None:
+    body: list[list[Cell]] = [[f"ST{i}X9", f"{MAKERS['forename'](i)} {MAKERS['surname'](i)}", "Enrolled"] for i in range(9)]
+    table = find_table(Sheet("Sheet1", [["Surname", "Name", "Status"], *body]), RETURN)
+    assert table is not None
+    assert [guess.field for guess in guess_columns(table, RETURN)][1:] == ["full_name", "status"]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careers.imports.names import PARTICLES, TITLES, BadValue, Name, to_name_parts
+from careers.imports.names import PARTICLES, TITLES, BadValue, Name, to_name_part, to_name_parts
 
 WORD = st.from_regex(r"[A-Z][a-z]{2,9}", fullmatch=True)
 SURNAME = st.one_of(
@@ -88,3 +88,15 @@ def test_no_text_breaks_a_name(text: str) -> None:
 )
 def test_in_a_column_of_surnames_first_only_the_name_itself_says_otherwise(cell: str, name: Name) -> None:
     assert to_name_parts(cell, "surname_first") == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "part", "called"),
+    [
+        ("Ashworth,", "Ashworth", ""), ("1. Ashworth", "Ashworth", ""), ("Ashworth*", "Ashworth", ""), ("Miss Ashworth", "Ashworth", ""),
+        ("Ashworth (11A)", "Ashworth", ""), ("Poppy (Pip)", "Poppy", "Pip"), ("Ashworth, Poppy", "Ashworth", ""), ("van der Berg", "van der Berg", ""),
+        ("O'Neill", "O'Neill", ""), ("Al-Amin -", "Al-Amin", ""), ("", "", ""), ("***", "***", ""),
+    ],
+)  # fmt: skip
+def test_half_a_name_is_read_without_what_stands_around_it(typed: str, part: str, called: str) -> None:
+    assert to_name_part(typed) == (part, called)
