@@ -75,7 +75,34 @@ def test_how_words_are_read_is_readable_without_scrolling_sideways(page, live_se
     sign_in(page, live_server.url, leader.user)
     page.goto(live_server.url + reverse("returns:word_rules"))
     assert_good(page, axe, size)
+    page.get_by_label("Look up words of a list").fill("gap year")
+    page.get_by_role("button", name="Look up").click()
+    expect(page.get_by_text("“Gap year”", exact=False).first).to_be_visible()
+    assert_good(page, axe, size)
+    look(page, "words-looked-up", size)
+    page.get_by_role("navigation", name="Subjects").get_by_role("link", name="Course").click()
+    assert_good(page, axe, size)
     assert not sideways(page)
+    look(page, "words-subject", size)
+
+
+@SIZES
+def test_a_word_about_an_application_is_put_right_by_keyboard(page, live_server, axe, leader, size):
+    data_return = staged(leader, APPLICANTS)
+    page.set_viewport_size(size)
+    sign_in(page, live_server.url, leader.user)
+    page.goto(live_server.url + reverse("returns:words", args=[data_return.pk]))
+    assert_good(page, axe, size)
+    assert not sideways(page)
+    look(page, "words-applicants", size)
+    page.get_by_role("link", name="Change what Offer made means").press("Enter")
+    assert_good(page, axe, size)
+    look(page, "word-applicants", size)
+    page.get_by_label("On a waiting list").press("Space")
+    page.get_by_role("button", name="Read the list again with this").press("Enter")
+    told = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Offer made"))
+    expect(told).to_contain_text("On a waiting list")
+    expect(told).to_contain_text("you, on")
 
 
 @SIZES
