@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from careers.actions import audit, tries
+from careers.actions import audit, messages, tries
 from careers.actions.locking import alone_in
 from careers.models import ContactDetail, OneTimeCode, PersonalLink
 from careers.rules.contact import ContactKind, MessageChannel, Whose
@@ -47,8 +47,6 @@ def send(*, link: PersonalLink, detail: ContactDetail) -> OneTimeCode:
     seed = secrets.token_hex(32)
     digest = digest_of(key(ONE_TIME), link, one_time_digits(key(ONE_TIME), seed))
     code = OneTimeCode.objects.create(link=link, sent_to=detail, seed=seed, digest=digest, created_at=now, expires_at=now + GOOD_FOR)
-    from careers.actions import messages
-
     messages.write(
         school=student.school,
         student=student,

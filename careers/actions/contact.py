@@ -46,7 +46,7 @@ def keep(
     current = list(ContactDetail.objects.current().filter(student=student, whose=whose, kind=kind))
     same = next((detail for detail in current if detail.value == kept), None)
     if same:
-        return still_right(same, on, name, relation)
+        return said_again(same, on, name, relation)
     now = timezone.now()
     over = [detail.pk for detail in current if is_of_the_same(detail, whose, name)]
     ContactDetail.objects.filter(pk__in=over).update(ended_at=now, ended_why=REPLACED)
@@ -63,21 +63,21 @@ def is_of_the_same(detail: ContactDetail, whose: Whose, name: str) -> bool:
     return whose is Whose.STUDENT or not detail.name or detail.name.casefold().split() == name.casefold().split()
 
 
-def still_right(detail: ContactDetail, on: date, name: str, relation: str) -> ContactDetail:
-    """The same again: it was right on that day, and perhaps we learn whose it is. It may be tried again if it had come back before."""
-    detail.checked_on = max(filter(None, (detail.checked_on, on)))
+def said_again(detail: ContactDetail, on: date, name: str, relation: str) -> ContactDetail:
+    """The same once more, by which perhaps we learn whose it is. One that came back stays so: lists repeat what is wrong, too."""
+    if not detail.bounced_at:
+        detail.checked_on = max(filter(None, (detail.checked_on, on)))
     detail.name, detail.relation = detail.name or name.strip(), detail.relation or relation.strip()
-    if detail.bounced_at and on > timezone.localdate(detail.bounced_at):
-        detail.bounced_at, detail.bounced_why = None, ""
-    detail.save(update_fields=["checked_on", "name", "relation", "bounced_at", "bounced_why"])
+    detail.save(update_fields=["checked_on", "name", "relation"])
     return detail
 
 
 @transaction.atomic
 def check(*, detail: ContactDetail, by: User | None, on: date | None = None) -> None:
-    """Somebody found it to be right."""
+    """Somebody found it to be right; it may be tried again if it had come back."""
     alone_in(detail.student.school)
-    still_right(detail, on or timezone.localdate(), "", "")
+    detail.checked_on, detail.bounced_at, detail.bounced_why = on or timezone.localdate(), None, ""
+    detail.save(update_fields=["checked_on", "bounced_at", "bounced_why"])
     about = {"kind": detail.kind, "whose": detail.whose}
     audit.record(school=detail.student.school, by=by, verb="checked a contact detail", subject=detail.student, **about)
 

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from careers.actions import audit
+from careers.actions import audit, messages
 from careers.actions.locking import alone_in
 from careers.models import LawfulBasis, Permission, School, Student, User, Wording
 from careers.permitted import bases_of, sixteen_on
@@ -46,9 +46,7 @@ def record(
     about = {"purpose": purpose.value, "answer": answer.value, "who": who.value, "version": version}
     audit.record(school=student.school, by=by, verb="recorded a permission", subject=student, **about)
     if purpose in STOPS_MESSAGES and not answer.allows and not said.to_whom:
-        from careers.actions import messages
-
-        messages.stop(school=student.school, student=student, by=by, why=WITHDRAWN)
+        messages.stop(school=student.school, student=student, purpose=purpose, by=by, why=WITHDRAWN)
     return said
 
 

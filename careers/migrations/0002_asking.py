@@ -316,4 +316,13 @@ class Migration(migrations.Migration):
             model_name='wording',
             constraint=models.UniqueConstraint(fields=('school', 'purpose', 'version'), name='a_wording_has_one_text_a_version'),
         ),
+        migrations.AlterField(
+            model_name='upload',
+            name='purpose',
+            field=models.CharField(choices=[('students', 'Students'), ('providers', 'Providers'), ('history', "The school's past"), ('contacts', 'Contact details')], max_length=10),
+        ),
+        migrations.AddConstraint(
+            model_name='personallink',
+            constraint=models.UniqueConstraint(condition=models.Q(('about', None), ('revoked_at', None)), fields=('student', 'purpose'), name='a_person_has_one_link_about_nothing_else'),
+        ),
     ]

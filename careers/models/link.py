@@ -37,6 +37,9 @@ class PersonalLink(models.Model):
             models.UniqueConstraint(
                 fields=["student", "purpose", "about"], condition=Q(revoked_at=None), name="a_person_has_one_link_for_one_thing"
             ),
+            models.UniqueConstraint(
+                fields=["student", "purpose"], condition=Q(revoked_at=None, about=None), name="a_person_has_one_link_about_nothing_else"
+            ),
         ]
 
     def __str__(self) -> str:

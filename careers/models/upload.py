@@ -30,6 +30,7 @@ class Upload(models.Model):
         STUDENTS = "students", "Students"
         PROVIDERS = "providers", "Providers"
         HISTORY = "history", "The school's past"
+        CONTACTS = "contacts", "Contact details"
 
     class State(models.TextChoices):
         KEPT = "kept", "Kept"
