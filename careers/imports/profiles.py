@@ -30,6 +30,7 @@ class Profile:
     rows: int = 0
     places: list[int] = field(default_factory=list)
     _shares: dict[str, float] = field(default_factory=dict)
+    _variety: int | None = None
 
     @property
     def values(self) -> list[Cell]:
@@ -38,7 +39,9 @@ class Profile:
     @property
     def variety(self) -> int:
         """How many different things it holds."""
-        return len({text.lower() for _, text in self.cells})
+        if self._variety is None:
+            self._variety = len({text.lower() for _, text in self.cells})
+        return self._variety
 
     def share(self, shape: str) -> float:
         """How much of the column has a shape. Births are not recent dates, nor recent dates births."""

@@ -37,6 +37,9 @@ class Vocabulary:
     name: str
     fields: tuple[Field, ...]
 
+    def __hash__(self) -> int:
+        return hash((self.name, len(self.fields)))  # going through hundreds of headings each time it is asked would cost more than it saves
+
     def __getitem__(self, name: str) -> Field:
         for field in self.fields:
             if field.name == name:
@@ -60,6 +63,8 @@ class Vocabulary:
 
     def with_fields(self, *more: Field) -> "Vocabulary":
         """The same vocabulary with a school's own fields; a field of the same name is replaced."""
+        if not more:
+            return self
         names = {field.name for field in more}
         return replace(self, fields=tuple(f for f in self.fields if f.name not in names) + more)
 
