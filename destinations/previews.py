@@ -1,6 +1,6 @@
 """A plan as a preview shows it: names, labels and words instead of fields and codes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,9 +8,11 @@ from typing import Any
 from careers.imports.vocabularies import IGNORE, PROVIDERS, STUDENTS
 from careers.models import School, Upload, kinds_of
 from careers.rules.characteristics import SpanChange
+from careers.rules.problems import Problem
 from careers.rules.student_plan import Outline, Plan
 from destinations.resources.files import ReadTable
 from destinations.resources.kept_plans import KeptPlan, one_page
+from destinations.rules.alike import Alike, RowValue, alike
 from destinations.rules.provider_plan import ProviderPlan
 
 LEFT_OUT = ("year", "email")
@@ -43,6 +45,36 @@ class Column:
     examples: str
 
 
+SHORT_LABELS = {"upn": "UPN", "date_of_birth": "Born", "form": "Form"}
+MOST_GROUPED = 5_000  # problems that are looked at to be told together
+
+
+def in_words(*counted: tuple[int, str]) -> str:
+    """ "210 to add, 3 to change": the numbers that are not nought, or "nothing to change"."""
+    return ", ".join(f"{number:,} {words}" for number, words in counted if number) or "nothing to change"
+
+
+def rows_refused(number: int) -> tuple[int, str]:
+    return number, "row refused" if number == 1 else "rows refused"
+
+
+def to_come(plan: Outline) -> str:
+    """What a file of students would do, in a sentence's end."""
+    to_change = (plan.new, "to add"), (plan.changed, "to change"), (plan.same, "the same"), (plan.missing, "no longer in the file")
+    return in_words(*to_change, rows_refused(plan.rows_refused))
+
+
+def done(plan: Outline) -> str:
+    """What a file of students has done, in a sentence's end."""
+    changed = (plan.new, "added"), (plan.changed, "changed"), (plan.same, "the same"), (plan.missing, "no longer in the export")
+    return in_words(*changed, rows_refused(plan.rows_refused))
+
+
+def put_together(problems: Iterable[Problem]) -> Sequence[Alike]:
+    """Problems of a file, the same ones once, each with its rows."""
+    return alike((problem.column, problem.message, RowValue(problem.row, problem.value, kept=problem.kept)) for problem in problems)
+
+
 def new_students(plan: Plan, school: School) -> list[Shown]:
     """Whoever would be added, as a register writes it."""
     kinds = kind_names(school, plan)
@@ -50,11 +82,7 @@ def new_students(plan: Plan, school: School) -> list[Shown]:
         Shown(
             part.row,
             f"{part.values['surname']}, {part.values['forename']}",
-            tuple(
-                Line(label(name, STUDENTS), "", words(part.values[name]))
-                for name in ("upn", "date_of_birth", "form")
-                if name in part.values
-            ),
+            tuple(Line(short, "", words(part.values[name])) for name, short in SHORT_LABELS.items() if name in part.values),
             ", ".join(kinds.get(change.kind, change.kind) for change in part.spans),
         )
         for part in plan.new
@@ -78,7 +106,7 @@ def piles_of(plan: Outline) -> dict[str, tuple[str, int]]:
         "new": ("New", plan.new),
         "changed": ("Changed", plan.changed),
         "missing": ("No longer in it", plan.missing),
-        "refused": ("Refused", plan.refused),
+        "refused": ("Problems", plan.refused),
         "warnings": ("Worth a look", plan.warnings),
     }
 
@@ -104,6 +132,15 @@ class Pile(Sequence[Any]):
         """New and changed students as lines; missing students and problems as they are."""
         lines = {"new": new_students, "changed": changed_students}.get(self.name)
         return lines(page, self.upload.school) if lines else list(getattr(page, self.name))
+
+    def put_together(self) -> Sequence[Alike]:
+        """Refused and doubtful values, the same problem once: of the first few thousand."""
+        with self.upload.plan.open("rb") as file:
+            return put_together(self.kept.lines(file, self.name, 0, MOST_GROUPED))
+
+    @property
+    def not_looked_at(self) -> int:
+        return max(self.length - MOST_GROUPED, 0)
 
 
 def student_line(name: str, old: Any, new: Any) -> Line:

@@ -75,6 +75,7 @@ def as_layout(layout: SheetLayout, made: returning.Plan, corrected: dict[str, di
             "field": layout.columns.fields[letter],
             "words": layout.words.get(letter, ""),
             "sure": layout.sure.get(letter, 0),
+            "counts": layout.counts.get(letter, ""),
         }
         for letter, heading in layout.columns.headings.items()
     ]

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -67,21 +67,27 @@ def words(leaving: int, start: int) -> str:
 
 
 class ColumnsForm(forms.Form):
-    """What each column of a file is. One drop-down a column, named by its letter."""
+    """What each column of a file is: what it was taken for (`words`), and a drop-down to put it right, named by its letter."""
 
-    def __init__(self, data: Any, *, file: ReadTable, choices: list[tuple[str, str]]) -> None:
+    def __init__(self, data: Any, *, file: ReadTable, choices: list[tuple[str, str]], words: Mapping[str, str]) -> None:
         super().__init__(data)
         known = {name for name, _ in choices}
         for letter, heading in file.table.headings.items():
             name = file.columns.get(letter, "ignore")
             examples = file.examples(letter)
+            told = format_html("For example: {}", examples) if examples else "Nothing stands in this column."
             self.fields[letter] = forms.ChoiceField(  # crispy trusts labels and hints, and these hold what somebody wrote in a file
                 label=format_html("Column {}, “{}”", letter, heading) if heading else f"Column {letter}, without a heading",
                 choices=choices,
                 initial=name if name in known else OWN,
-                help_text=format_html("For example: {}", examples) if examples else "Nothing stands in this column.",
+                help_text=format_html("{}. {}", words[letter], told),
             )
         self.helper = helper("Use these columns")
+
+    def by_hand(self, before: Mapping[str, str]) -> dict[str, str]:
+        """What a person has set: now, and `before` where it still stands. The columns that are as they were understood are not in it."""
+        stands = {letter: name for letter, name in before.items() if letter in self.fields and name in (self.fields[letter].initial, OWN)}
+        return stands | {letter: name for letter, name in self.cleaned_data.items() if name != self.fields[letter].initial}
 
 
 def in_reading_order(choices: list[tuple[str, str]]) -> list[tuple[str, str]]:

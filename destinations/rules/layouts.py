@@ -31,6 +31,7 @@ class SheetLayout:
     header_row: int | None
     columns: Columns
     words: Mapping[str, str] = field(default_factory=dict)
+    counts: Mapping[str, str] = field(default_factory=dict)
     sure: Mapping[str, float] = field(default_factory=dict)
     rows: Sequence[TableRow] = ()
     titles: tuple[str, ...] = ()
@@ -76,12 +77,14 @@ def lay_out(sheet: Sheet, corrections: Mapping[str, str], *, today: date, legend
     x_means = cross_means(status) if columns.has("status") else Marked.NO
     marks = {letter: texts_of(table, letter) for letter in columns.marked}
     cross_in_marks = crosses_among({columns.marked[letter]: texts for letter, texts in marks.items()})
+    counts = counted(columns, status, x_means, marks, cross_in_marks)
     return SheetLayout(
         sheet=sheet.name,
         part=sheet.part,
         header_row=table.header_row,
         columns=columns,
-        words=with_codes(words | counted(columns, status, x_means, marks, cross_in_marks, words), keys),
+        words=with_codes(words | {letter: f"{words[letter]}. {more}" for letter, more in counts.items()}, keys),
+        counts=counts,
         sure={letter: guess.sure if guess.field == fields[letter] else 1.0 for letter, guess in guesses.items()},
         rows=table.rows,
         titles=titles,

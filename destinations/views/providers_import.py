@@ -56,7 +56,8 @@ def preview(request: StaffRequest, pk: int) -> HttpResponse:
     if upload is None:
         return gone(request)
     file, problem = read_upload(upload, wanted(request.GET))
-    form = ColumnsForm(request.POST or None, file=file, choices=in_reading_order(PROVIDERS.choices()))
+    words = {column.letter: column.words for column in previews.columns(file)}
+    form = ColumnsForm(request.POST or None, file=file, choices=in_reading_order(PROVIDERS.choices()), words=words)
     if request.method == "POST" and form.is_valid():
         try:
             read_providers(upload.data(), upload.file_name, columns=form.cleaned_data, home=upload.school.la_code)
@@ -71,7 +72,7 @@ def preview(request: StaffRequest, pk: int) -> HttpResponse:
 def show(request: StaffRequest, upload: Upload, file: ReadTable, form: ColumnsForm, problem: str) -> HttpResponse:
     """The preview, one pile at a time."""
     context: dict[str, Any] = {"heading": HEADING, "upload": upload, "file": file, "form": form, "crumbs": crumbs()}
-    context |= {"columns": previews.columns(file), "problem": problem}
+    context |= {"problem": problem}
     try:
         plan = plan_import(file, upload.school)
     except FileRefused as refused:
@@ -82,15 +83,24 @@ def show(request: StaffRequest, upload: Upload, file: ReadTable, form: ColumnsFo
         {"words": words, "count": len(rows), "url": with_authorities(f"?show={key}", file), "current": key == chosen}
         for key, (words, rows) in piles.items()
     ]
+    context |= {"plan": plan, "tabs": tabs, "show": chosen, "told": told(plan, "to add", "to change")}
+    if chosen == "refused":
+        return render(request, "providers/import_preview.html", context | {"problems": previews.put_together(plan.refused)})
     page = Paginator(piles[str(chosen)][1], A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "providers/import_preview.html", context | {"plan": plan, "tabs": tabs, "show": chosen, "page_obj": page})
+    return render(request, "providers/import_preview.html", context | {"page_obj": page})
+
+
+def told(plan: ProviderPlan, added: str, changed: str) -> str:
+    """What a list of providers does, without what it does not."""
+    some = (len(plan.new), added), (len(plan.changed), changed), (len(plan.same), "the same")
+    return previews.in_words(*some, previews.rows_refused(plan.rows_refused))
 
 
 def piles_of(plan: ProviderPlan) -> dict[str, tuple[str, Any]]:
     return {
         "new": ("New", previews.new_providers(plan)),
         "changed": ("Changed", previews.changed_providers(plan)),
-        "refused": ("Refused", plan.refused),
+        "refused": ("Problems", plan.refused),
     }
 
 
@@ -112,8 +122,7 @@ def apply(request: StaffRequest, pk: int) -> HttpResponse:
     except FileRefused:
         return redirect("providers:import_preview", upload.pk)
     uploads.discard(upload=upload, by=request.user)
-    done = f"{len(plan.new)} added, {len(plan.changed)} changed, {len(plan.same)} the same, {plan.rows_refused} refused."
-    messages.success(request, done)
+    messages.success(request, f"Providers: {told(plan, 'added', 'changed')}.")
     return redirect("providers:list")
 
 

@@ -18,8 +18,10 @@ from careers.rules.permissions import May
 from destinations import received, retention
 from destinations.actions import returns as actions
 from destinations.actions.return_work import AT_WORK
+from destinations.checking import progress_of
 from destinations.forms.returns import ColumnsForm, Examples, examples_of
 from destinations.models import DataReturn, ReturnRow
+from destinations.not_used import values_not_used
 from destinations.returning import applied_before, layouts_as_staged, rows_at, sender_of
 from destinations.rules.checkpoints import Checkpoint, latest_open
 from destinations.rules.plan import PlannedRow
@@ -104,6 +106,8 @@ def detail(request: StaffRequest, pk: int) -> HttpResponse:
             "left_out": [sheet for sheet in data_return.layout if sheet["header_row"] is None],
             "kept_until": retention.kept_until(data_return),
             "problems": data_return.counts.get("not_used", 0),
+            "alike": values_not_used(data_return),
+            "progress": progress_of(data_return),
             "board": f"{reverse('students:board')}?leaving={data_return.cohort.leaving}&checkpoint={asked_now(data_return)}",
         },
     )

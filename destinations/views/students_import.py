@@ -20,13 +20,12 @@ from careers.navigation import COHORT_KEY
 from careers.rules.permissions import May
 from destinations import previews, student_imports
 from destinations.forms.uploads import ColumnsForm, StudentFileForm, in_reading_order
-from destinations.resources.files import FileRefused
+from destinations.resources.files import FileRefused, ReadTable
 from destinations.resources.student_columns import field_choices, put_right
 from destinations.student_tasks import apply_students, plan_students
 
 HEADING = "Import students"
 A_PAGE = 50
-MOST_LISTED = 500
 NOBODY_ANSWERS = "The file is waiting: nothing answers that could read it now. It starts by itself."
 
 
@@ -86,23 +85,40 @@ def preview(request: StaffRequest, pk: int) -> HttpResponse:
     if upload.state == Upload.State.APPLIED:
         return done(request, upload)
     file = student_imports.kept_file(upload)
-    form = ColumnsForm(request.POST or None, file=file, choices=in_reading_order(field_choices(upload.school)))
+    form = columns_form(upload, file, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
-            put_right(file, [], upload.school, columns=form.cleaned_data)
-        except FileRefused as refused:
-            form.add_error(None, refused.sentence)
-        else:
-            uploads.put_columns_right(upload=upload, by=request.user, columns=form.cleaned_data)
-            start_planning(request, upload)
-            return redirect("students:import_preview", upload.pk)
+        return put_columns_right(request, upload, file, form)
     return show(request, upload, form)
+
+
+def columns_form(upload: Upload, file: ReadTable, given: Any) -> ColumnsForm:
+    words = {column.letter: column.words for column in previews.columns(file)}
+    choices = in_reading_order(field_choices(upload.school))
+    return ColumnsForm(given, file=file, choices=choices, words=words)
+
+
+def put_columns_right(request: StaffRequest, upload: Upload, file: ReadTable, form: ColumnsForm) -> HttpResponse:
+    """Read the file again with what a person has changed, now or before, and say which other columns are taken for something else now."""
+    columns = form.by_hand(upload.columns)
+    try:
+        put_right(file, [], upload.school, columns=form.cleaned_data)
+    except FileRefused as refused:
+        form.add_error(None, refused.sentence)
+        return show(request, upload, form)
+    uploads.put_columns_right(upload=upload, by=request.user, columns=columns)
+    start_planning(request, upload)
+    if upload.planned and not upload.is_under_way:
+        now = student_imports.kept_file(upload)
+        others = [column for column in previews.columns(now) if file.columns.get(column.letter) != now.columns.get(column.letter)]
+        for column in (column for column in others if column.letter not in columns):
+            messages.info(request, f"{column.words}, now that another column is not.")
+    return redirect("students:import_preview", upload.pk)
 
 
 def show(request: StaffRequest, upload: Upload, form: ColumnsForm) -> HttpResponse:
     """The preview, one pile at a time, from what was planned."""
     file = student_imports.kept_file(upload)
-    context: dict[str, Any] = {"heading": HEADING, "upload": upload, "file": file, "form": form, "columns": previews.columns(file)}
+    context: dict[str, Any] = {"heading": HEADING, "upload": upload, "file": file, "form": form}
     context |= {"crumbs": [(HEADING, reverse("students:import"))], "problem": upload.problem}
     if upload.state == Upload.State.REFUSED:
         return render(request, "students/import_preview.html", context)
@@ -110,8 +126,12 @@ def show(request: StaffRequest, upload: Upload, form: ColumnsForm) -> HttpRespon
     piles = previews.piles_of(kept.outline)
     chosen = request.GET.get("show") if request.GET.get("show") in piles else next((key for key, (_, n) in piles.items() if n), "new")
     tabs = [{"words": words, "count": n, "url": f"?show={key}", "current": key == chosen} for key, (words, n) in piles.items()]
-    page = Paginator(previews.Pile(upload, kept, str(chosen), piles[str(chosen)][1]), A_PAGE).get_page(request.GET.get("page"))
-    context |= {"plan": kept.outline, "digest": kept.digest, "tabs": tabs, "show": chosen, "page_obj": page}
+    pile = previews.Pile(upload, kept, str(chosen), piles[str(chosen)][1])
+    context |= {"plan": kept.outline, "digest": kept.digest, "tabs": tabs, "show": chosen, "told": previews.to_come(kept.outline)}
+    if chosen in ("refused", "warnings"):
+        context |= {"problems": pile.put_together(), "not_looked_at": pile.not_looked_at}
+    else:
+        context["page_obj"] = Paginator(pile, A_PAGE).get_page(request.GET.get("page"))
     return render(request, "students/import_preview.html", context)
 
 
@@ -163,12 +183,13 @@ def start_applying(request: StaffRequest, upload: Upload) -> None:
 def done(request: StaffRequest, upload: Upload) -> HttpResponse:
     """What was done, with the refused rows and who is missing."""
     kept = student_imports.kept_plan(upload)
+    refused = previews.Pile(upload, kept, "refused", kept.outline.refused)
     with upload.plan.open("rb") as file:
-        refused = kept.lines(file, "refused", 0, MOST_LISTED)
         missing = kept.lines(file, "missing", 0, 100)
     remember_cohort(request, kept.outline.leaving)
-    context = {"heading": "Students imported", "plan": kept.outline, "refused": refused, "missing": missing, "upload": upload}
-    context |= {"crumbs": [(HEADING, reverse("students:import"))], "more_refused": max(kept.outline.refused - MOST_LISTED, 0)}
+    context = {"heading": "Students imported", "plan": kept.outline, "missing": missing, "upload": upload}
+    context |= {"told": previews.done(kept.outline), "problems": refused.put_together(), "not_looked_at": refused.not_looked_at}
+    context |= {"crumbs": [(HEADING, reverse("students:import"))]}
     return render(request, "students/import_done.html", context)
 
 

@@ -55,7 +55,7 @@ def test_an_export_is_imported_by_hand_and_every_pile_is_readable(page, live_ser
         page.goto(page.url.split("?")[0] + f"?show={pile}")
         assert_good(page, axe, size)
         look(page, f"preview-{pile}", size)
-    page.get_by_text("Put a column right").click()
+    page.get_by_text("What each column was taken for").click()
     page.get_by_label("Column H, “More able”").select_option("own")
     assert_good(page, axe, size)
     page.get_by_role("button", name="Use these columns").click()

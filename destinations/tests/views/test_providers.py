@@ -104,7 +104,7 @@ def test_a_list_is_chosen_looked_at_and_applied(client, keeper, college):
     data = b"Name,Type,Aliases\nRosehall College,fe college,RC\nCNC,sixth form college,Newlands\nBay,orchestra,\n"
     where = client.post(reverse("providers:import"), {"file": SimpleUploadedFile("list.csv", data)})["Location"]
     preview = client.get(where).content.decode()
-    assert "1 to add, 1 to change, 0 the same, 1 row refused" in preview
+    assert "1 to add, 1 to change, 1 row refused." in preview
     plan = re.search(r'name="plan" value="(\w+)"', preview)[1]
     assert client.post(where + "apply/", {"plan": "another"})["Location"] == where
     assert client.post(where + "apply/", {"plan": plan})["Location"] == reverse("providers:list")

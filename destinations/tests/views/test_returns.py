@@ -292,6 +292,21 @@ def test_a_problem_of_a_whole_column_is_said_once_above_the_table(client, cohort
     assert "could not be used" not in page
 
 
+def test_a_value_that_several_rows_have_wrong_is_told_once_with_the_rows_to_open(client, cohort, college, students):
+    wrong = LIST.replace("Biology and Chemistry,Enrolled", "Biology,Zorped").replace("Catering,Enrolled", "Catering,Zorped")
+    upload(client, cohort, college.pk, wrong)
+    page = detail(client)
+    (problem,) = page.context["alike"]
+    assert (problem.rows, problem.where) == (2, "Rows 2 and 3")
+    assert all(reverse("returns:row", args=[DataReturn.objects.get().pk, place.pk]) in page.content.decode() for place in problem.places)
+
+
+def test_how_many_say_yes_and_how_many_no_stands_open_on_the_page_before_applying(client, cohort, college, students):
+    upload(client, cohort, college.pk, LIST.replace("Status", "Enrolled?").replace("Enrolled\n", "Y\n").replace("Art,Y", "Art,N"))
+    page = " ".join(detail(client).content.decode().split())
+    assert "<strong>“Enrolled?”</strong> “Y” 2 rows: present; “N” 1 row" in page
+
+
 def test_a_place_taken_for_one_of_nearly_the_same_name_is_no_value_that_could_not_be_used(client, cohort, college, students):
     text = "Surname,Forename,Date of Birth,Establishment,Status\nAshworth,Amelia,14/03/2009,Cardwel College,Enrolled\n"
     upload(client, cohort, "authority", text)

@@ -169,7 +169,7 @@ def test_the_next_list_says_as_on_which_day_it_is_laid_out_and_what_has_changed(
     client.post(reverse("returns:apply", args=[kept.pk]), {"version": kept.version})
     assert "Laid out as on" in send(client, cohort, college, data=LIST + "Bright,Sam,02/09/2008,Art,Enrolled\n").content.decode()
     changed = send(client, cohort, college, data=LIST.replace("Course", "Programme of study")).content.decode()
-    assert "was headed “Course” last time" in changed
+    assert "“Course” is now “Programme of study” (column D)" in changed
 
 
 def test_what_is_remembered_of_a_sender_is_shown_and_forgotten(client, cohort, college):

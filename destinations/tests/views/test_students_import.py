@@ -45,10 +45,10 @@ def apply(client, preview, where):
 
 def test_a_file_is_chosen_looked_at_and_applied(client, keeper):
     preview, where = previewed(client, ADA, BEN)
-    assert "2 to add, 0 to change" in preview.content.decode()
+    assert "Leavers 2025: 2 to add. Nothing has been written yet." in preview.content.decode()
     assert not Student.objects.exists()
     done = apply(client, preview, where)
-    assert "2 added, 0 changed" in done.content.decode()
+    assert "Leavers 2025: 2 added." in done.content.decode()
     assert Student.objects.filter(school=keeper.school, cohort__leaving=2025).count() == 2
     assert Destination.objects.count() == 8
     assert not Upload.objects.exists()
@@ -75,6 +75,53 @@ def test_a_column_is_put_right(client, keeper):
     assert "your own characteristic “More able”" in preview.content.decode()
     apply(client, preview, where)
     assert Student.objects.get().characteristics.get().kind == "own-more-able"
+
+
+def test_the_same_problem_of_many_rows_is_told_once_with_its_rows(client, keeper):
+    born = ["14/03/2009"] * 20 + ["31/02/2009"] * 6
+    rows = [f"{upn(n + 2)},Surname{chr(97 + n)},Kit,{day},11A,Y" for n, day in enumerate(born)]
+    preview, where = previewed(client, ADA, *rows)
+    page = client.get(where, {"show": "refused"}).content.decode()
+    assert page.count("February 2009 has no day 31") == 1
+    assert "Rows 23, 24 and 4 others" in page and "The row is refused." in page
+    assert apply(client, preview, where).content.decode().count("February 2009 has no day 31") == 1
+
+
+TWO_FORMS = f"UPN,Surname,Forename,DOB,Form,Reg\n{upn(1)},Ada,Ruth,14/03/2009,Mrs Lee,11A\n"
+
+
+def shown(client, where):
+    """What each column is as the page offers it, by letter."""
+    fields = client.get(where).context["form"].fields
+    return {letter: field.initial for letter, field in fields.items()}
+
+
+def test_what_a_column_gives_up_goes_to_the_next_best_and_the_page_says_so(client, keeper):
+    file = SimpleUploadedFile("x.csv", TWO_FORMS.encode())
+    where = client.post(reverse("students:import"), {"leaving": 2025, "file": file})["Location"]
+    columns = shown(client, where)
+    given = next(letter for letter, name in columns.items() if name == "form")
+    other = ({"E", "F"} - {given}).pop()
+    page = client.post(where, columns | {given: "postcode"}, follow=True).content.decode()
+    assert shown(client, where) == columns | {given: "postcode", other: "form"}
+    assert f"Column {other} looks like form" in page and "now that another column is not" in page
+    assert Upload.objects.get().columns == {given: "postcode"}
+
+
+def test_what_a_person_leaves_out_is_not_taken_from_another_column(client, keeper):
+    file = SimpleUploadedFile("x.csv", TWO_FORMS.encode())
+    where = client.post(reverse("students:import"), {"leaving": 2025, "file": file})["Location"]
+    columns = shown(client, where)
+    given = next(letter for letter, name in columns.items() if name == "form")
+    client.post(where, columns | {given: "ignore"})
+    assert shown(client, where) == columns | {given: "ignore"}
+
+
+def test_what_was_put_right_stands_when_something_else_is(client, keeper):
+    _, where = previewed(client, ADA)
+    client.post(where, shown(client, where) | {"F": "own"})
+    client.post(where, shown(client, where) | {"E": "ignore"})
+    assert Upload.objects.get().columns == {"F": "own", "E": "ignore"}
 
 
 def test_two_columns_with_one_meaning_are_refused_beside_the_form(client, keeper):
