@@ -107,13 +107,12 @@ def counted(
     x_means: Marked,
     marks: Mapping[str, Sequence[str]],
     cross_in_marks: Mapping[str, Marked],
-    words: Mapping[str, str],
 ) -> dict[str, str]:
-    """The sentences of columns of marks, with how many there are of each and what it says: “✓” 31 rows: there; blank 2 rows: left."""
+    """For each column of marks how many there are of each and what it says: “✓” 31 rows: there; blank 2 rows: left."""
     told = {letter: told_of_ticks(columns.marked[letter], texts, cross_in_marks[columns.marked[letter]]) for letter, texts in marks.items()}
     if letter := columns.letter_of("status"):
         told[letter] = told_of_marks(columns.headings.get(letter, ""), status, x_means)
-    return {letter: f"{words[letter]}. {more}" for letter, more in told.items() if more}
+    return {letter: more for letter, more in told.items() if more}
 
 
 def corrected(guessed: Mapping[str, str], corrections: Mapping[str, str]) -> dict[str, str]:
