@@ -73,7 +73,8 @@ INTERVIEW = re.compile(
 )
 CHOICE = re.compile(
     r"#?[1-9](?:st|nd|rd|th)?|[a-e]|(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|only|main|back-?up|reserve|other)(?: choice)?"
-    r"|choice [1-9]|firm(?:ly)?(?: accepted)?|insurance(?: accepted)?|preference [1-9]|[fi]",
+    r"|choice [1-9]|(?:(?:un)?conditional )?(?:firm(?:ly)?|insurance)(?: (?:accepted|choice))?|preference [1-9]|[fi]|[uc][fid]|declined?"
+    r"|accepted",
     re.I,
 )
 ACTIVITY = re.compile(rf"\b{_any_of(_ACTIVITY)}\b", re.I)

@@ -89,6 +89,7 @@ MATRIX: dict[str, Row] = {
     "returns:word": about(LEADERS, "return_id", "0123456789abcdef"),
     "returns:sender_words": about(LEADERS, "source_id"),
     "returns:word_rules": Row(LEADERS),
+    "returns:word_subject": Row(LEADERS, ("status",)),
     # the provider register
     "providers:list": Row(DATA),
     "providers:export": Row(DATA),

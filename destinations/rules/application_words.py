@@ -74,6 +74,7 @@ TITLE = re.compile(r"\bapplica(?:nts?|tions?)\b|\boffers? (?:made|list)\b|\bcond
 NOTHING = frozenset({"not invited", "not required", "not needed", "not applicable", "none", "no conditions", "nil", "pending", "tbc"})
 
 
+REPLY = re.compile(r"\bfirm|\binsurance|\baccept|\bdeclin|^[uc][fid]$")
 NO_APPLICATION_MADE = re.compile(
     r"^(?:has |have |had )?(?:not|never|did not|didnt|hasnt|isnt)(?: yet)? appl(?:y|ied|ying)\b|^no (?:ucas )?appli|^unplaced"
     r"|^not (?:through )?ucas"
@@ -143,11 +144,22 @@ def state_in(column: str, text: str) -> ApplicationState | None:
         return None
     if column == "interview":
         return State.INTERVIEW
+    if column == "choice":
+        return reply_in(text)
     if column == "offer":
         return State.OFFERED if words in YES | {"x"} else state_of_words(text)
     if state_of_words(text) is State.UNCONDITIONAL:
         return State.UNCONDITIONAL
     return State.CONDITIONAL if conditions_in(text) else None
+
+
+def reply_in(text: str) -> ApplicationState | None:
+    """What a student's reply says of an application: "UF", "Firm", "Declined". An insurance choice says that there is an offer, the number
+    of a choice nothing."""
+    words = plain(text)
+    if REPLY.search(words) is None:
+        return None
+    return State.OFFERED if words.startswith("insurance") else state_of_words(text)
 
 
 def is_unread(column: str, text: str) -> bool:

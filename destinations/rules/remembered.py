@@ -17,12 +17,13 @@ TELLING_COLUMNS = {
     "offer": "Offer",
     "interview": "Interview",
     "conditions": "Conditions of the offer",
+    "choice": "Choice or reply",
     "activity_words": "Activity",
     "course": "Course",
     "level": "Level",
 }
 # Those that tell of an application alone; a status or a ticked column may tell of one too.
-OF_AN_APPLICATION = ("application_status", "offer", "interview", "conditions")
+OF_AN_APPLICATION = ("application_status", "offer", "interview", "conditions", "choice")
 NO_APPLICATION, NOTHING_OF_IT = "nothing", "Nothing of an application"
 TICKED_TOO = " + "  # between the headings of several ticked columns
 LONGEST_TOLD = 500  # letters of a cell that are kept to be shown

@@ -66,6 +66,22 @@ def test_an_interview_that_was_had_can_mean_an_offer_and_conditions_can_mean_tha
     assert state("", "As discussed", headings=headings, conditions__as_discussed=State.UNCONDITIONAL)[1] == State.UNCONDITIONAL
 
 
+def test_a_student_s_reply_goes_beyond_the_decision_and_can_be_put_right():
+    headings = (*HEADINGS, "Decision", "Reply")
+    decided = "Conditional offer"
+    told = {reply: state(decided, reply, headings=headings)[1] for reply in ("UF", "CI", "Firm", "Insurance", "Declined", "1", "")}
+    assert told == {
+        "UF": State.ACCEPTED,
+        "CI": State.CONDITIONAL,
+        "Firm": State.ACCEPTED,
+        "Insurance": State.CONDITIONAL,
+        "Declined": State.DECLINED,
+        "1": State.CONDITIONAL,
+        "": State.CONDITIONAL,
+    }
+    assert state(decided, "UI", headings=headings, choice__UI=State.DECLINED)[1] == State.DECLINED
+
+
 def test_somebody_enrolled_has_taken_the_place_up_whatever_a_decision_means():
     headings = (*HEADINGS, "Decision", "Status")
     told = state("Pending", "Enrolled", headings=headings, listed=date(2025, 9, 19), application_status__Pending=State.SENT)
