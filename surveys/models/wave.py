@@ -72,6 +72,7 @@ class Invitation(models.Model):
     student = models.ForeignKey(Student, on_delete=models.CASCADE, related_name="invitations")
     link = models.ForeignKey(PersonalLink, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     invited_at = models.DateTimeField()
+    signed_in_at = models.DateTimeField("last came in with a personal code", null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
@@ -79,7 +80,7 @@ class Invitation(models.Model):
     stopped_why = models.CharField(max_length=60, blank=True)
 
     objects = InvitationQuerySet.as_manager()
-    personal = sort_fields(describing="opened_at started_at finished_at stopped_at stopped_why", neutral="id wave student link invited_at")
+    personal = sort_fields(describing="signed_in_at opened_at started_at finished_at stopped_at stopped_why", neutral="id wave student link invited_at")
 
     class Meta:
         ordering = ["id"]
