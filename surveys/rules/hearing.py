@@ -13,20 +13,25 @@ from destinations.rules.outcomes import Route
 from destinations.rules.statements import Said
 from surveys.rules.first_survey import (
     APPLIED,
-    CHOICE,
+    BACKUP,
+    BACKUP_PLACE,
+    FIRST,
+    FIRST_PLACE,
     HELP,
     INTEREST,
     LOOKING,
     MEETING,
     PLAN,
+    PLAN_OTHER,
     SURE,
     WORRY,
     Answers,
     Applied,
+    Choice,
     Looking,
     Meeting,
     Plan,
-    application_page,
+    application,
     applications,
     pages,
     said,
@@ -42,7 +47,6 @@ ROUTES = {
     Plan.SUPPORTED: Route.OTHER,
     Plan.OTHER: Route.OTHER,
 }
-ELSEWHERE = "elsewhere"  # a first choice that is none of the applications
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,10 @@ class HelpAsked:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
+    """What answers come to. `applications` is None where nothing was said of any, and empty where there are none."""
+
     intention: Intention | None = None
-    applications: tuple[AppliedFor, ...] = ()
+    applications: tuple[AppliedFor, ...] | None = None
     help: HelpAsked | None = None
     worry: str = ""
 
@@ -101,7 +107,7 @@ def hear(answers: Answers) -> Heard:
     """What finished answers mean. Pages that are no longer on the student's path say nothing."""
     asked = set(pages(answers))
     standing = {page: values for page, values in answers.items() if page in asked}
-    return Heard(intention(standing), every_application(standing), help_asked(standing), str(said(standing, WORRY)).strip())
+    return Heard(intention(standing), every_application(standing), help_asked(standing), worry(standing))
 
 
 def intention(answers: Answers) -> Intention | None:
@@ -110,7 +116,7 @@ def intention(answers: Answers) -> Intention | None:
         return None
     if plan == Plan.DO_NOT_KNOW:
         return Intention(Said.UNDECIDED)
-    chosen = chosen_application(answers, "first")
+    chosen = chosen_place(answers, FIRST, FIRST_PLACE)
     return Intention(
         said=Said.INTENDS,
         route=ROUTES[Plan(plan)],
@@ -124,25 +130,29 @@ def intention(answers: Answers) -> Intention | None:
 def in_words(answers: Answers) -> str:
     """What is not a field of evidence, kept beside it as said: at most 300 characters."""
     told = (
-        said(answers, PLAN, "other"),
+        said(answers, PLAN_OTHER),
         f"sure: {str(said(answers, SURE)).replace('_', ' ')}" if said(answers, SURE) else "",
         f"interested in {said(answers, INTEREST)}" if said(answers, INTEREST) else "",
-        f"back-up: {name}" if (name := chosen_application(answers, "backup").get("place", "")) else "",
+        f"back-up: {name}" if (name := chosen_place(answers, BACKUP, BACKUP_PLACE).get("place", "")) else "",
     )
     return "; ".join(part for part in told if part)[:300]
 
 
-def chosen_application(answers: Answers, which: str) -> Mapping[str, Any]:
-    """The application named as first choice or back-up. One application alone is the first choice without being asked."""
-    numbers = applications(answers)
-    chosen = str(said(answers, CHOICE, which) or (numbers[0] if which == "first" and len(numbers) == 1 else ""))
-    if chosen == ELSEWHERE:
-        return {"place": said(answers, CHOICE, f"{which}_place"), "provider": said(answers, CHOICE, f"{which}_provider")}
-    return answers.get(application_page(int(chosen)), {}) if chosen.isdecimal() and int(chosen) in numbers else {}
+def chosen_place(answers: Answers, page: str, place_page: str) -> Mapping[str, Any]:
+    """The application chosen on `page`, or the place named on `place_page` where it is none of them; empty where none was chosen."""
+    chosen = str(said(answers, page))
+    if chosen == Choice.ELSEWHERE:
+        return answers.get(place_page, {})
+    return application(answers, int(chosen)) if chosen.isdecimal() and int(chosen) in applications(answers) else {}
 
 
-def every_application(answers: Answers) -> tuple[AppliedFor, ...]:
-    told = (answers[application_page(number)] for number in applications(answers))
+def every_application(answers: Answers) -> tuple[AppliedFor, ...] | None:
+    """None where they were not asked whether they have applied. Only a started form is no application yet."""
+    if not said(answers, APPLIED):
+        return None
+    if said(answers, APPLIED) != Applied.YES:
+        return ()
+    told = (application(answers, number) for number in applications(answers))
     return tuple(as_told(values) for values in told if place(values))
 
 
@@ -156,6 +166,10 @@ def as_told(values: Mapping[str, Any]) -> AppliedFor:
         interview_on=a_day(values.get("interview_on")),
         conditions=values.get("conditions", ""),
     )
+
+
+def worry(answers: Answers) -> str:
+    return str(said(answers, WORRY)).strip()
 
 
 def place(values: Mapping[str, Any]) -> Place:

@@ -10,10 +10,17 @@ TOLD = {
     "sure": {"sure": "quite"},
     "interest": {"interest": "Nursing"},
     "applied": {"applied": "yes"},
-    "application-1": {"provider": 7, "course": "Biology, Chemistry", "level": "3", "state": "interview", "interview_on": "2026-12-04"},
-    "application-2": {"provider": "", "place": "Hillside College", "state": "conditional", "conditions": "five grade 5s"},
+    "application-1": {"provider": 7, "place": "Cardwell College"},
+    "application-1-course": {"course": "Biology, Chemistry", "level": "3"},
+    "application-1-state": {"state": "interview"},
+    "application-1-interview": {"interview_on": "2026-12-04"},
+    "application-1-conditions": {"conditions": "left from before the state was put right"},
+    "application-2": {"provider": None, "place": "Hillside College"},
+    "application-2-state": {"state": "conditional"},
+    "application-2-conditions": {"conditions": "five grade 5s"},
     "applications": {"more": "no"},
-    "choice": {"first": "1", "backup": "2"},
+    "first-choice": {"first-choice": "1"},
+    "backup": {"backup": "2"},
     "help": {"help": ["travel"]},
     "worry": {"worry": "  "},
     "meeting": {"meeting": "no"},
@@ -42,16 +49,33 @@ def test_applications_keep_their_state_days_and_conditions() -> None:
     )
 
 
-def test_one_application_alone_is_the_first_choice() -> None:
-    told = {page: values for page, values in TOLD.items() if page not in ("application-2", "choice")}
+def test_a_choice_can_be_a_place_not_applied_to() -> None:
+    told = TOLD | {"first-choice": {"first-choice": "elsewhere"}, "first-choice-place": {"provider": 9, "place": "Newlands College"}}
     intention = hear(told).intention
     assert intention is not None
-    assert intention.place == Place(7)
+    assert (intention.place, intention.course) == (Place(9), "")
+
+
+def test_nobody_is_given_a_choice_they_did_not_make() -> None:
+    intention = hear(TOLD | {"first-choice": {"first-choice": "not_sure"}}).intention
+    assert intention is not None
+    assert intention.place == Place()
+
+
+def test_another_plan_is_kept_in_the_students_words() -> None:
+    intention = hear({"plan": {"plan": "other"}, "plan-other": {"plan-other": "Join a circus"}}).intention
+    assert intention is not None
+    assert (intention.route, intention.words) == (Route.OTHER, "Join a circus")
+
+
+def test_having_applied_nowhere_is_not_the_same_as_saying_nothing() -> None:
+    assert hear(TOLD | {"applied": {"applied": "not_yet"}}).applications == ()
+    assert hear(TOLD | {"plan": {"plan": "do_not_know"}}).applications is None
 
 
 def test_pages_left_by_a_changed_plan_say_nothing() -> None:
     heard = hear(TOLD | {"plan": {"plan": "do_not_know"}})
-    assert heard.applications == ()
+    assert heard.applications is None
     assert heard.intention is not None
     assert heard.intention.place == Place()
 
@@ -72,4 +96,4 @@ def test_an_empty_worry_is_none() -> None:
 
 def test_nothing_answered_means_nothing() -> None:
     heard = hear({})
-    assert (heard.intention, heard.applications, heard.help, heard.worry) == (None, (), None, "")
+    assert (heard.intention, heard.applications, heard.help, heard.worry) == (None, None, None, "")
