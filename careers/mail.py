@@ -80,3 +80,15 @@ def meaning_of(problem: Exception) -> tuple[Means, str]:
 def refused(code: int, said: bytes | str, *, about_recipient: bool) -> tuple[Means, str]:
     text = said.decode(errors="replace") if isinstance(said, bytes) else str(said)
     return meaning_of_smtp(code, text, about_recipient=about_recipient), f"{code} {' '.join(text.split())}"[:LONGEST_PROBLEM]
+
+
+def where_it_goes() -> tuple[str, bool]:
+    """In words, how this installation sends email, and whether any leaves the machine."""
+    backend = django_settings.EMAIL_BACKEND
+    if backend.endswith("filebased.EmailBackend"):
+        return "Nothing leaves this machine: emails are written to files in the folder mail of its data.", False
+    if backend.endswith("smtp.EmailBackend"):
+        return f"Email goes through the mail server {django_settings.EMAIL_HOST}.", True
+    if backend.startswith("anymail."):
+        return f"Email goes through the mail service {backend.split('.')[2].replace('_', ' ').title()}.", True
+    return "Nothing leaves this machine: emails are only shown or thrown away.", False

@@ -45,6 +45,10 @@ NAVIGATION: tuple[Section, ...] = (
         ),
     ),
     Section(
+        "Surveys",
+        (Item("Messages", "messages:list", (May.SEND_MESSAGES,), "messages:"),),
+    ),
+    Section(
         "Returns",
         (
             Item("Lists received", "returns:list", (May.WORK_RETURNS,), "returns:"),
@@ -57,6 +61,7 @@ NAVIGATION: tuple[Section, ...] = (
         (
             Item("Accounts", "accounts:list", (May.KEEP_ACCOUNTS,), "accounts:"),
             Item("Groups", "groups:list", (May.KEEP_CHARACTERISTICS,), "groups:"),
+            Item("Messages", "message_settings:show", (May.SEND_MESSAGES,), "message_settings:"),
             Item("The school's past", "history:load", (May.LOAD_HISTORY,), "history:"),
             Item("Who did what", "audit:list", (May.SEE_AUDIT,), "audit:"),
         ),

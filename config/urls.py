@@ -27,6 +27,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("returns/", include("destinations.urls_returns")),
     path("providers/", include("destinations.urls_providers")),
     path("history/", include("destinations.urls_history")),
+    path("messages/", include("careers.urls_messages")),
+    path("settings/messages/", include("careers.urls_message_settings")),
     path("settings/accounts/", include("careers.urls_accounts")),
     path("settings/groups/", include("careers.urls_groups")),
     path("settings/audit/", include("careers.urls_audit")),

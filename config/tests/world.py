@@ -1,6 +1,7 @@
 """One school with one of everything, for tests that ask for every address."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.core.files.base import ContentFile
 
@@ -9,6 +10,7 @@ from careers.actions.uploads import keep
 from careers.models import Cohort, School
 from careers.rules.permissions import Role
 from careers.tests.factories import CohortFactory, MembershipFactory, StudentFactory
+from careers.tests.outbox import an_invitation, reached
 from destinations.actions.destinations import recompute
 from destinations.tests.factories import DataReturnFactory, EvidenceFactory, ProviderFactory
 from reporting.tests.factories import ReportFactory
@@ -34,6 +36,8 @@ class World:
     student_upload_id: int
     provider_upload_id: int
     history_upload_id: int
+    message_id: int
+    holiday_id: int
 
 
 def build_world() -> World:
@@ -59,5 +63,7 @@ def build_world() -> World:
         group_id=add_characteristic(school=school, name="More able", by=None).pk,
         student_upload_id=keep(school=school, by=member.user, purpose="students", data=LIST, file_name="s.csv", leaving=2025).pk,
         provider_upload_id=keep(school=school, by=member.user, purpose="providers", data=b"Name,Type\n", file_name="p.csv").pk,
+        message_id=an_invitation(reached(student)).pk,
+        holiday_id=school.holidays.create(name="Half term", first=date(2025, 10, 27), last=date(2025, 10, 31)).pk,
         history_upload_id=keep(school=school, by=member.user, purpose="history", data=LIST, file_name="h.csv", leaving=2025).pk,
     )
