@@ -42,8 +42,9 @@ def beside_one_another(judged: Sequence[Verdict]) -> list[Match]:
 
 def _claims(answers: Sequence[Match]) -> Mapping[Hashable, list[int]]:
     claims: dict[Hashable, list[int]] = defaultdict(list)
+    certain = Pile.CERTAIN
     for n, answer in enumerate(answers):
-        if answer.pile is Pile.CERTAIN:
+        if answer.pile is certain:
             claims[answer.student].append(n)
     return claims
 

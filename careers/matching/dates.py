@@ -43,10 +43,10 @@ class Days:
 
     @classmethod
     def of(cls, dates: Sequence[date | None]) -> "Days":
-        written = np.array(
-            [(d.toordinal(), d.day, d.month, d.year) if d and d not in PLACEHOLDERS else (0, 0, 0, 0) for d in dates], np.int64
-        )
-        number, day, month, year = written.reshape(-1, 4).T
+        places = {day: place for place, day in enumerate(dict.fromkeys(dates))}
+        different = [(d.toordinal(), d.day, d.month, d.year) if d and d not in PLACEHOLDERS else (0, 0, 0, 0) for d in places]
+        place = np.fromiter(map(places.__getitem__, dates), np.int64, len(dates))
+        number, day, month, year = np.array(different, np.int64).reshape(-1, 4)[place].T
         tens = [day // 10, day % 10, month // 10, month % 10, year // 1000, year // 100 % 10, year // 10 % 10, year % 10]
         return cls(number, day, month, year, np.stack(tens, axis=1).astype(np.int8))
 

@@ -54,8 +54,7 @@ class Judge:
         found = {}
         found.update(self._by_numbers(pairs.at(numbered[pairs.row])))
         found.update(self._by_names(pairs.at(~numbered[pairs.row] & pairs.possible())))
-        nobody = (self._nobody(row) for row in chosen.tolist())
-        return [found.get(row) or none for row, none in zip(chosen.tolist(), nobody, strict=True)]
+        return [found.get(row) or self._nobody(row) for row in chosen.tolist()]
 
     def _nobody(self, row: int) -> Verdict:
         listed = self.rows.listed[row]

@@ -68,12 +68,12 @@ def stands(pairs: Pairs, others: Others) -> Bools:
 
 def _shared(person: Ints, first: Ints, last: Ints, many: int) -> Bools:
     """For each person, whether another has the same first name and surname."""
-    names = np.unique(np.stack([first, last, person]), axis=1)
-    new = np.ones(names.shape[1], np.bool_)
-    new[1:] = (names[:2, 1:] != names[:2, :-1]).any(axis=0)
-    group = np.cumsum(new) - 1
+    order = np.lexsort((person, last, first))
+    first, last, person = first[order], last[order], person[order]
+    same_name = (first[1:] == first[:-1]) & (last[1:] == last[:-1])
+    another = same_name & (person[1:] != person[:-1])
     found = np.zeros(many, np.bool_)
-    found[names[2][np.bincount(group, minlength=1)[group] > 1]] = True
+    found[person[1:][another]] = found[person[:-1][another]] = True
     return found
 
 
