@@ -80,7 +80,9 @@ class Invitation(models.Model):
     stopped_why = models.CharField(max_length=60, blank=True)
 
     objects = InvitationQuerySet.as_manager()
-    personal = sort_fields(describing="signed_in_at opened_at started_at finished_at stopped_at stopped_why", neutral="id wave student link invited_at")
+    personal = sort_fields(
+        describing="signed_in_at opened_at started_at finished_at stopped_at stopped_why", neutral="id wave student link invited_at"
+    )
 
     class Meta:
         ordering = ["id"]
