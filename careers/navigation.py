@@ -62,6 +62,7 @@ NAVIGATION: tuple[Section, ...] = (
             Item("Accounts", "accounts:list", (May.KEEP_ACCOUNTS,), "accounts:"),
             Item("Groups", "groups:list", (May.KEEP_CHARACTERISTICS,), "groups:"),
             Item("Messages", "message_settings:show", (May.SEND_MESSAGES,), "message_settings:"),
+            Item("Permissions", "permissions:list", (May.KEEP_CONTACT,), "permissions:"),
             Item("The school's past", "history:load", (May.LOAD_HISTORY,), "history:"),
             Item("Who did what", "audit:list", (May.SEE_AUDIT,), "audit:"),
         ),

@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("messages/", include("careers.urls_messages")),
     path("settings/messages/", include("careers.urls_message_settings")),
     path("settings/accounts/", include("careers.urls_accounts")),
+    path("settings/permissions/", include("careers.urls_permissions")),
     path("settings/groups/", include("careers.urls_groups")),
     path("settings/audit/", include("careers.urls_audit")),
     path("", include("reporting.urls")),

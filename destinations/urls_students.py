@@ -9,6 +9,7 @@ urlpatterns = [
     path("export/", board.export, name="export"),
     path("import/", include("destinations.urls_students_import")),
     path("<int:pk>/", story.story, name="story"),
+    path("<int:pk>/contact/", include("careers.urls_contact")),
     path("<int:pk>/settle/<str:checkpoint>/", decisions.settle, name="settle"),
     path("<int:pk>/unsettle/<str:checkpoint>/", decisions.unsettle, name="unsettle"),
     path("<int:pk>/exclude/", decisions.exclude, name="exclude"),

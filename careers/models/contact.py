@@ -7,6 +7,7 @@ from django.db.models import Q
 from careers.models.people import Student
 from careers.models.personal import sort_fields
 from careers.rules.contact import ContactKind, Whose
+from careers.rules.phone_numbers import as_shown
 
 
 class ContactDetailQuerySet(models.QuerySet["ContactDetail"]):
@@ -58,6 +59,11 @@ class ContactDetail(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.whose}"
+
+    @property
+    def shown(self) -> str:
+        """As people write it: numbers of this country begin with 0."""
+        return as_shown(self.value) if self.kind in (ContactKind.MOBILE, ContactKind.PHONE) else self.value
 
 
 class Preferences(models.Model):

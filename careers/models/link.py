@@ -45,6 +45,10 @@ class PersonalLink(models.Model):
     def __str__(self) -> str:
         return f"{self.purpose} {self.about or ''}".strip()
 
+    @property
+    def for_what(self) -> str:
+        return {"wave": "A survey"}.get(self.purpose, self.purpose.capitalize())
+
 
 class OneTimeCode(models.Model):
     """Six digits sent to a known address, good once and for ten minutes (ASVS 5.0, 6.5.5)."""

@@ -90,6 +90,11 @@ class Ruling:
     fields: frozenset[Field]
     why: str
 
+    @property
+    def listed(self) -> list[Field]:
+        """The fields, always in the same order."""
+        return [field for field in Field if field in self.fields]
+
 
 def may_we(purpose: Purpose, basis: Basis, situation: Situation, *, to_whom: str = "", on: date) -> Ruling:
     """Whether `purpose` is allowed on the day `on`, towards one organisation or, with `to_whom` empty, everybody the purpose names."""

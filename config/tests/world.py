@@ -1,14 +1,17 @@
 """One school with one of everything, for tests that ask for every address."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.files.base import ContentFile
+from django.utils import timezone
 
 from careers.actions.characteristics import add_characteristic
+from careers.actions.links import give
 from careers.actions.uploads import keep
 from careers.models import Cohort, School
 from careers.rules.permissions import Role
+from careers.tests.asking_factories import ContactDetailFactory
 from careers.tests.factories import CohortFactory, MembershipFactory, StudentFactory
 from careers.tests.outbox import an_invitation, reached
 from destinations.actions.destinations import recompute
@@ -37,6 +40,8 @@ class World:
     provider_upload_id: int
     history_upload_id: int
     message_id: int
+    detail_id: int
+    link_id: int
     holiday_id: int
 
 
@@ -63,6 +68,8 @@ def build_world() -> World:
         group_id=add_characteristic(school=school, name="More able", by=None).pk,
         student_upload_id=keep(school=school, by=member.user, purpose="students", data=LIST, file_name="s.csv", leaving=2025).pk,
         provider_upload_id=keep(school=school, by=member.user, purpose="providers", data=b"Name,Type\n", file_name="p.csv").pk,
+        detail_id=ContactDetailFactory(student=student, of_a_parent=True).pk,
+        link_id=give(student=student, purpose="wave", about=1, expires_at=timezone.now() + timedelta(days=1), by=None).pk,
         message_id=an_invitation(reached(student)).pk,
         holiday_id=school.holidays.create(name="Half term", first=date(2025, 10, 27), last=date(2025, 10, 31)).pk,
         history_upload_id=keep(school=school, by=member.user, purpose="history", data=LIST, file_name="h.csv", leaving=2025).pk,
