@@ -56,7 +56,7 @@ def outbox_page(request: StaffRequest) -> HttpResponse:
     if asked.get("channel"):
         found = found.filter(channel=asked["channel"])
     counts = outbox.counts(found)
-    pile = asked.get("pile") if asked.get("pile") in outbox.PILES else next((name for name in WORDS if counts[name]), "waiting")
+    pile = pile_shown(asked.get("pile") or "", counts)
     rows = found.filter(state__in=outbox.PILES[pile]).select_related("student")
     rows = rows.order_by("due_at", "id") if pile in ("waiting", "by_hand") else rows.order_by("-due_at", "-id")
     context = {
@@ -72,6 +72,10 @@ def outbox_page(request: StaffRequest) -> HttpResponse:
         "next_due": found.filter(state=Message.State.WAITING).aggregate(at=Min("due_at"))["at"],
     }
     return render(request, "messages/outbox.html", context)
+
+
+def pile_shown(asked: str, counts: dict[str, int]) -> str:
+    return asked if asked in outbox.PILES else next((name for name in WORDS if counts[name]), "waiting")
 
 
 def tabs(request: StaffRequest, counts: dict[str, int], pile: str) -> list[dict[str, object]]:
@@ -126,7 +130,7 @@ DONE = {
 def coming(request: StaffRequest) -> HttpResponse:
     """What would go out and when, and what would be stopped if it were to go now."""
     waiting = ours(request).filter(state__in=(Message.State.WAITING, Message.State.BY_HAND))
-    slots = (
+    slots: list[dict[str, Any]] = list(
         waiting.annotate(hour=TruncHour("due_at", tzinfo=timezone.get_current_timezone()))
         .values("hour", "channel", "subject", "state")
         .annotate(number=Count("pk"))
@@ -136,7 +140,7 @@ def coming(request: StaffRequest) -> HttpResponse:
     stopped = Counter(why for why in message_standing.why_not_all(ahead, timezone.now()).values() if why)
     context = {
         "heading": "What would go out",
-        "days": by_day(list(slots)),
+        "days": by_day(slots),
         "stopped": stopped.most_common(),
         "number": sum(slot["number"] for slot in slots),
         "would_stop": sum(stopped.values()),
