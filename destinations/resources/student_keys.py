@@ -57,8 +57,9 @@ class Ties:
         """The ids of whoever has a number of these rows."""
         if not len(self.row_of) or not rows:
             return []
-        wanted = np.isin(self.row_of, np.array(rows, dtype=np.int64))
-        return sorted(set(self.student_of[wanted].tolist()))
+        near = slice(*np.searchsorted(self.row_of, (min(rows), max(rows) + 1)))
+        wanted = np.isin(self.row_of[near], np.array(rows, dtype=np.int64))
+        return sorted(set(self.student_of[near][wanted].tolist()))
 
 
 def shared(ordered: "np.ndarray") -> "np.ndarray":

@@ -30,14 +30,15 @@ class Survey:
 
 def parts_of_plan(text: LongText, school: School, *, leaving: int, today: date) -> Iterator[Plan]:
     """The plan in parts; each of them is a plan of some of the rows. Raises FileRefused when no row could be told from another."""
+    yield from planner_of(text, school, leaving, today).parts()
+
+
+def planner_of(text: LongText, school: School, leaving: int, today: date) -> "Planner":
+    """Somebody who has gone through the whole file and all students once, and keeps only what planning any of the rows needs."""
     must_have_numbers(text.file)
-    letters = letters_of(text.file)
-    survey = surveyed(text, letters)
+    survey = surveyed(text, letters_of(text.file))
     held, digest = numbers_of(school, Numbers())
-    ties = Ties(survey.numbers, held)
-    columns = columns_in(text, survey, leaving, today)
-    planner = Planner(text, school, ties, columns, digest, leaving, today)
-    yield from planner.parts()
+    return Planner(text, school, Ties(survey.numbers, held), columns_in(text, survey, leaving, today), digest, leaving, today)
 
 
 def surveyed(text: LongText, letters: dict[str, str]) -> Survey:

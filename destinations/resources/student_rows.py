@@ -17,7 +17,7 @@ from destinations.resources.sure_numbers import SURE
 
 REFUSING = frozenset({"upn", "date_of_birth", "surname", "forename", "full_name"})  # a wrong value of these refuses the row
 NAME_PARTS = {"surname": "surname", "forename": "forename", "middle_names": "middle", "known_as": "known_as"}
-MOST_REMEMBERED = 100_000
+MOST_REMEMBERED = 20_000
 ONLY_TEXTS = frozenset({str, type(None)})
 
 
