@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from destinations.charts.chart import Chart, Source, outcomes_chart
+from destinations.charts.stacked_bars import Bar, Part
 from destinations.rules.outcomes import Group
-from reporting.charts.chart import Chart, Source, outcomes_chart
-from reporting.charts.stacked_bars import Bar, Part
 from reporting.rules.figures import Figures
 from reporting.rules.tables import sources_words
 from reporting.rules.words import many

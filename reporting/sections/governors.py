@@ -9,11 +9,11 @@ from django.db.models import Min
 from django.utils import timezone
 
 from careers.models import Cohort, School
+from destinations.charts.chart import Chart
 from destinations.models import Evidence
 from destinations.rules.checkpoints import Checkpoint
 from destinations.rules.counting import Counted
 from destinations.rules.outcomes import Group
-from reporting.charts.chart import Chart
 from reporting.rules import tables, terms
 from reporting.rules.figures import Figures, figures
 from reporting.rules.telling import sentences, share

@@ -7,9 +7,9 @@ from datetime import date
 from careers.models import Cohort, Membership
 from careers.rules.groups import Kind
 from destinations.asking import question_for
+from destinations.charts.chart import Chart
 from destinations.rules.checkpoints import Checkpoint, has_opened
 from destinations.rules.counting import Counted
-from reporting.charts.chart import Chart
 from reporting.rules.figures import Figures, figures
 from reporting.rules.tables import Table, exclusions_words, outcomes_table, providers_table, routes_table, sources_words
 from reporting.rules.words import headline

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from careers.rules.percentages import percent
+from destinations.charts.drawing import TEXT, area, element, lines_of, picture, width_of, words
+from destinations.charts.palette import GRID, INKS, MUTED
 from destinations.rules.outcomes import Group
-from reporting.charts.drawing import TEXT, area, element, lines_of, picture, width_of, words
-from reporting.charts.palette import GRID, INKS, MUTED
 
 WIDE, NARROW = 760.0, 340.0
 THICK = 30.0

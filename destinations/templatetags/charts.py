@@ -3,7 +3,7 @@ from typing import Any
 from django import template
 from django.utils.safestring import mark_safe
 
-from reporting.charts.chart import Chart
+from destinations.charts.chart import Chart
 
 register = template.Library()
 
@@ -12,7 +12,7 @@ register = template.Library()
 def chart_figure(chart: Chart, size: str = "both", level: int = 3) -> dict[str, Any]:
     """`{% chart_figure chart %}`; `size="wide"` for paper, where only one picture is wanted and the table stands open.
 
-    The SVG is marked safe here and nowhere else: `reporting.charts` writes every text through one escaping function.
+    The SVG is marked safe here and nowhere else: `destinations.charts` writes every text through one escaping function.
     """
     return {
         "chart": chart,

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from destinations.charts.drawing import area, checked, element, tile
+from destinations.charts.lines import DASHES
+from destinations.charts.palette import INKS
 from destinations.rules.outcomes import Group
-from reporting.charts.drawing import area, checked, element, tile
-from reporting.charts.lines import DASHES
-from reporting.charts.palette import INKS
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ import textwrap
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
+from destinations.charts.palette import DARK, FACE, INKS, Ink, Pattern
 from destinations.rules.outcomes import Group
-from reporting.charts.palette import DARK, FACE, INKS, Pattern
 
 KEY = re.compile(r"[a-z][a-z0-9-]*")
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -58,31 +58,44 @@ def tile_id(key: str, group: Group) -> str:
 
 
 def tile(key: str, group: Group) -> str:
-    """The marks of one group as a definition that areas point to; nothing for a solid one. No ground: a PDF shows seams between tiles."""
-    ink = INKS[group]
+    """The marks of one group as a definition that areas point to; nothing for a solid one."""
+    return marks_of(tile_id(key, group), INKS[group])
+
+
+def marks_of(name: str, ink: Ink) -> str:
+    """The marks of an ink under this id. No ground: a PDF shows seams between tiles that carry their own."""
     if ink.pattern is Pattern.SOLID:
         return ""
     marks = element("path", d=ink.pattern.value, stroke=ink.mark, stroke_width=ink.weight, stroke_linecap="round", fill="none")
-    return element("pattern", marks, id=tile_id(key, group), width=8, height=8, patternUnits="userSpaceOnUse")
+    return element("pattern", marks, id=name, width=8, height=8, patternUnits="userSpaceOnUse")
 
 
 def area(key: str, group: Group, **place: float) -> str:
     """A rectangle in the colour and the pattern of a group. `place`: x, y, width, height and perhaps rx."""
-    ink = INKS[group]
+    return filled(tile_id(key, group), INKS[group], **place)
+
+
+def filled(name: str, ink: Ink, **place: float) -> str:
+    """A rectangle in an ink whose marks were defined under this id."""
     ground = element("rect", **place, fill=ink.fill, stroke=ink.edge, stroke_width=1)
-    if ink.pattern is Pattern.SOLID:
-        return ground
-    return ground + element("rect", **place, fill=f"url(#{tile_id(key, group)})")
+    return ground if ink.pattern is Pattern.SOLID else ground + element("rect", **place, fill=f"url(#{name})")
 
 
 def picture(key: str, sentence: str, description: str, width: float, height: float, groups: Iterable[Group], *inside: str) -> str:
-    """The whole SVG. `sentence` says what the picture shows: PDF readers and screen readers hear it in the picture's place."""
+    """The whole SVG, with the marks of these groups. `sentence` says what the picture shows: PDF readers and screen readers hear it in
+    the picture's place."""
+    defined = "".join(tile(key, group) for group in groups)
+    return drawn(key, sentence, description, width, height, defined, *inside)
+
+
+def drawn(key: str, sentence: str, description: str, width: float, height: float, defined: str, *inside: str) -> str:
+    """The whole SVG, with definitions that were made already."""
     checked(key)
     return element(
         "svg",
         element("title", plain(sentence), id=f"{key}-title"),
         element("desc", plain(description), id=f"{key}-desc"),
-        element("defs", *(tile(key, group) for group in groups)) if groups else "",
+        element("defs", defined) if defined else "",
         *inside,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {number(width)} {number(height)}",

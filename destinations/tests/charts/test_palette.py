@@ -2,8 +2,8 @@ from itertools import combinations
 
 import pytest
 
+from destinations.charts.palette import ACCENT, INKS, MUTED, Pattern
 from destinations.rules.outcomes import Group
-from reporting.charts.palette import ACCENT, INKS, MUTED, Pattern
 
 
 def light(colour: str) -> float:

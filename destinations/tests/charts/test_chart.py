@@ -2,13 +2,13 @@ from datetime import date
 
 from django.template import Context, Template
 
+from destinations.charts.bars import Count
+from destinations.charts.chart import Cell, Chart, Source, counts_chart, outcomes_chart, trend_chart
+from destinations.charts.legend import legend
+from destinations.charts.lines import Line, Point
+from destinations.charts.stacked_bars import Bar, Part
 from destinations.rules.outcomes import Group
-from reporting.charts.bars import Count
-from reporting.charts.chart import Cell, Chart, Source, counts_chart, outcomes_chart, trend_chart
-from reporting.charts.legend import legend
-from reporting.charts.lines import Line, Point
-from reporting.charts.stacked_bars import Bar, Part
-from reporting.tests.charts.drawn import SVG, ids, pointed_to_by_fills, read
+from destinations.tests.charts.drawn import SVG, ids, pointed_to_by_fills, read
 
 SOURCE = Source("12 students, 9 known", date(2025, 11, 21), "two colleges & the county")
 

@@ -2,12 +2,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from destinations.charts.bars import Count, bars
+from destinations.charts.lines import Line, Point, lines
+from destinations.charts.palette import ACCENT
+from destinations.charts.stacked_bars import NARROW, WIDE
 from destinations.rules.outcomes import Group
-from reporting.charts.bars import Count, bars
-from reporting.charts.lines import Line, Point, lines
-from reporting.charts.palette import ACCENT
-from reporting.charts.stacked_bars import NARROW, WIDE
-from reporting.tests.charts.drawn import SVG, assert_may_stand_on_a_page, read, written
+from destinations.tests.charts.drawn import SVG, assert_may_stand_on_a_page, read, written
 
 widths = st.sampled_from([WIDE, NARROW])
 shares = st.lists(st.one_of(st.none(), st.floats(0, 100)), min_size=1, max_size=8)

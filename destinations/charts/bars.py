@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reporting.charts.drawing import element, lines_of, picture, width_of, words
-from reporting.charts.palette import ACCENT
-from reporting.charts.stacked_bars import WIDE
+from destinations.charts.drawing import element, lines_of, picture, width_of, words
+from destinations.charts.palette import ACCENT
+from destinations.charts.stacked_bars import WIDE
 
 THICK = 20.0
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from destinations.charts.drawing import element, lines_of, number, picture, width_of, words
+from destinations.charts.palette import DARK, GRID, INKS, MUTED
+from destinations.charts.stacked_bars import WIDE
 from destinations.rules.outcomes import Group
-from reporting.charts.drawing import element, lines_of, number, picture, width_of, words
-from reporting.charts.palette import DARK, GRID, INKS, MUTED
-from reporting.charts.stacked_bars import WIDE
 
 DASHES = {
     Group.EDUCATION: "",

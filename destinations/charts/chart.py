@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from careers.rules.percentages import percent
-from reporting.charts.bars import Count, bars
-from reporting.charts.legend import Swatch, legend, line_legend
-from reporting.charts.lines import Line, lines
-from reporting.charts.stacked_bars import NARROW, WIDE, Bar, groups_in, stacked_bars
+from destinations.charts.bars import Count, bars
+from destinations.charts.legend import Swatch, legend, line_legend
+from destinations.charts.lines import Line, lines
+from destinations.charts.stacked_bars import NARROW, WIDE, Bar, groups_in, stacked_bars
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from destinations.charts.stacked_bars import NARROW, WIDE, Bar, Part, room_for, stacked_bars
 from destinations.rules.outcomes import Group
-from reporting.charts.stacked_bars import NARROW, WIDE, Bar, Part, room_for, stacked_bars
-from reporting.tests.charts.drawn import SVG, assert_may_stand_on_a_page, read, written
+from destinations.tests.charts.drawn import SVG, assert_may_stand_on_a_page, read, written
 
 NAUGHTY = "<script>alert('&\"')</script>\x00\x0b\ud800]]>"
 values = st.lists(st.integers(0, 400), min_size=len(Group), max_size=len(Group))
