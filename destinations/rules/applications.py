@@ -62,6 +62,19 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """One application as somebody tells it of themselves, without a list. `provider` is an id of the register."""
+
+    provider: int
+    state: ApplicationState
+    course: str = ""
+    level: str = ""
+    applied_on: date | None = None
+    interview_on: date | None = None
+    conditions: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """What the statements about one application come to. `state` is "" where nobody speaks of it any more."""
 

@@ -51,7 +51,7 @@ ROUTES = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A provider of the register by id, or the words a student wrote where it is "not in the list"."""
+    """A provider of the register by id, and the words it was named by; the words alone where it is "not in the list"."""
 
     provider: int | None = None
     words: str = ""
@@ -174,7 +174,7 @@ def worry(answers: Answers) -> str:
 
 def place(values: Mapping[str, Any]) -> Place:
     provider = values.get("provider") or None
-    return Place(int(provider), "") if provider else Place(None, str(values.get("place", "")).strip())
+    return Place(int(provider) if provider else None, str(values.get("place", "")).strip())
 
 
 def help_asked(answers: Answers) -> HelpAsked | None:

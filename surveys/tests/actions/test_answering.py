@@ -100,9 +100,15 @@ def test_nothing_is_heard_before_the_path_is_answered(response):
 def test_answers_become_an_intention_of_the_student_and_an_answer(response, college):
     send(response, a_levels(college.pk))
     said = Evidence.objects.get()
-    assert (said.source.kind, said.source.name, said.said, said.route, said.provider) == ("student", "Student", "intends", "a_level", college)
+    assert (said.source.kind, said.source.name, said.said, said.route, said.provider) == (
+        "student",
+        "Student",
+        "intends",
+        "a_level",
+        college,
+    )
     assert said.words == "sure: quite; interested in Nursing"
-    assert Destination.objects.get(checkpoint="intended").route == "a_level"
+    assert Destination.objects.get(checkpoint="y11_intended").route == "a_level"
 
 
 def test_an_application_is_told_with_its_interview(response, college):
@@ -118,7 +124,7 @@ def test_a_place_nobody_knew_is_added_to_be_confirmed(response):
     assert Application.objects.get().provider == provider
 
 
-@pytest.mark.parametrize("words", ["not sure", "a job", "!!!", "N/A", "st " * 66])
+@pytest.mark.parametrize("words", ["not sure", "I don’t know", "working full time", "!!!", "N/A", "st " * 66])
 def test_words_that_name_no_place_add_none(response, words):
     send(response, a_levels(place=words))
     assert not Provider.objects.exists()
@@ -159,7 +165,7 @@ def test_a_changed_plan_stands_and_the_first_stays_readable(response, college):
     send(response, a_levels(college.pk))
     send(response, UNDECIDED)
     assert [said[0] for said in standing()] == ["intends", "undecided"]
-    assert Destination.objects.get(checkpoint="intended").status == "unknown"
+    assert Destination.objects.get(checkpoint="y11_intended").status == "unknown"
 
 
 def test_there_and_back_on_one_day_ends_where_it_ended(response, college):
@@ -167,7 +173,7 @@ def test_there_and_back_on_one_day_ends_where_it_ended(response, college):
         send(response, told)
     assert [said[0] for said in standing()] == ["undecided", "intends"]
     assert Evidence.objects.count() == 3
-    assert Destination.objects.get(checkpoint="intended").route == "a_level"
+    assert Destination.objects.get(checkpoint="y11_intended").route == "a_level"
 
 
 def test_an_application_changed_and_changed_back_ends_as_it_ended(response, college):

@@ -31,7 +31,7 @@ def test_a_plan_is_an_intention_with_the_route_and_the_first_choice() -> None:
     intention = hear(TOLD).intention
     assert intention is not None
     assert (intention.said, intention.route, intention.place, intention.course) == (
-        Said.INTENDS, Route.A_LEVEL, Place(7), "Biology, Chemistry",
+        Said.INTENDS, Route.A_LEVEL, Place(7, "Cardwell College"), "Biology, Chemistry",
     )  # fmt: skip
     assert intention.words == "sure: quite; interested in Nursing; back-up: Hillside College"
 
@@ -44,7 +44,7 @@ def test_not_knowing_is_undecided_and_never_a_route() -> None:
 
 def test_applications_keep_their_state_days_and_conditions() -> None:
     assert hear(TOLD).applications == (
-        AppliedFor(Place(7), ApplicationState.INTERVIEW, "Biology, Chemistry", "3", interview_on=date(2026, 12, 4)),
+        AppliedFor(Place(7, "Cardwell College"), ApplicationState.INTERVIEW, "Biology, Chemistry", "3", interview_on=date(2026, 12, 4)),
         AppliedFor(Place(None, "Hillside College"), ApplicationState.CONDITIONAL, conditions="five grade 5s"),
     )
 
@@ -53,7 +53,7 @@ def test_a_choice_can_be_a_place_not_applied_to() -> None:
     told = TOLD | {"first-choice": {"first-choice": "elsewhere"}, "first-choice-place": {"provider": 9, "place": "Newlands College"}}
     intention = hear(told).intention
     assert intention is not None
-    assert (intention.place, intention.course) == (Place(9), "")
+    assert (intention.place, intention.course) == (Place(9, "Newlands College"), "")
 
 
 def test_nobody_is_given_a_choice_they_did_not_make() -> None:
