@@ -63,7 +63,8 @@ def lay_out_again(
 
 
 def columns_in(layout: SheetLayout) -> list[Column]:
-    return [Column(letter, heading, layout.columns.fields[letter]) for letter, heading in layout.columns.headings.items()]
+    fields, guessed = layout.columns.fields, layout.guessed
+    return [Column(letter, heading, fields[letter], guessed.get(letter, "")) for letter, heading in layout.columns.headings.items()]
 
 
 def left_as_they_were(then: Mapping[str, str], by_hand: Mapping[str, str]) -> dict[str, str]:

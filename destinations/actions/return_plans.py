@@ -73,6 +73,7 @@ def as_layout(layout: SheetLayout, made: returning.Plan, corrected: dict[str, di
             "letter": letter,
             "heading": heading,
             "field": layout.columns.fields[letter],
+            "guessed": layout.guessed.get(letter, ""),
             "words": layout.words.get(letter, ""),
             "sure": layout.sure.get(letter, 0),
             "counts": layout.counts.get(letter, ""),

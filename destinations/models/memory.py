@@ -12,7 +12,7 @@ from destinations.rules.remembered import LONGEST_TOLD, NO_APPLICATION, NOTHING_
 class RememberedLayout(models.Model):
     """How one sender's sheet was laid out when its list was last applied: what each heading held, as a person left it.
 
-    `columns` is a list of {"letter", "heading", "field"} in the order of the sheet.
+    `columns` is a list of {"letter", "heading", "field", "guessed"} in the order of the sheet.
     """
 
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")

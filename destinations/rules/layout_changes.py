@@ -47,7 +47,7 @@ def of_one_heading(pair: Pair, moved: Collection[str], by_hand: Collection[str])
     then, now = pair.then, pair.now
     if now.letter in moved:
         yield f"“{now.heading}” has moved from column {then.letter} to column {now.letter}."
-    if then.field == now.field or then.field not in RETURN:
+    if then.field == now.field or then.field not in RETURN or (then.guessed and then.guessed == now.guessed and now.letter not in by_hand):
         return
     if now.letter in by_hand:
         yield f"{called(now)} is {words(now.field)}, as you said; it was {words(then.field)}."

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Column:
+    """`field` is what the column holds, as a person left it; `guessed` what it would be by its heading and what is in it."""
+
     letter: str
     heading: str
     field: str
+    guessed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ class SheetLayout:
     words: Mapping[str, str] = field(default_factory=dict)
     counts: Mapping[str, str] = field(default_factory=dict)
     sure: Mapping[str, float] = field(default_factory=dict)
+    guessed: Mapping[str, str] = field(default_factory=dict)
     rows: Sequence[TableRow] = ()
     titles: tuple[str, ...] = ()
     x_means: Marked = Marked.NO
@@ -87,6 +88,7 @@ def lay_out(sheet: Sheet, corrections: Mapping[str, str], *, today: date, legend
         counts=counts,
         sure={letter: guess.sure if guess.field == fields[letter] else 1.0 for letter, guess in guesses.items()},
         rows=table.rows,
+        guessed={letter: guess.field for letter, guess in guesses.items()},
         titles=titles,
         x_means=x_means,
         cross_in_marks=cross_in_marks,

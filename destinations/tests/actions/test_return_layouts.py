@@ -8,6 +8,7 @@ import time_machine
 from careers.models import AuditEvent
 from destinations.actions import layouts, returns
 from destinations.models import RememberedLayout
+from destinations.returning import PASTED
 from destinations.tests.lists import RECEIVED, college, county, school_of_three
 
 pytestmark = pytest.mark.django_db
@@ -111,3 +112,22 @@ def test_a_forgotten_layout_teaches_nothing(cohort, taught):
 def test_one_layout_is_kept_for_a_sheet_however_many_lists_come(cohort, taught):
     returns.apply(data_return=read(cohort, LATER), by=None)
     assert len(RememberedLayout.objects.get().columns) == 6
+
+
+def paste(cohort, text):
+    return returns.stage(cohort=cohort, source=college(cohort), data=text.encode(), file_name=PASTED, by=None, received_on=RECEIVED)
+
+
+def test_a_pasted_list_laid_out_otherwise_leaves_what_is_remembered_of_the_file(cohort, taught):
+    pasted = paste(cohort, FIRST.replace(",", "\t").replace("Status", "Position").replace("DOB", "Born"))
+    assert pasted.layout[0]["like"]["changes"]
+    returns.apply(data_return=pasted, by=None)
+    assert RememberedLayout.objects.count() == 2
+    assert fields(read(cohort, FIRST))["Group"] == "form"
+
+
+def test_a_list_laid_out_just_so_under_another_name_is_remembered_once(cohort, taught):
+    pasted = paste(cohort, FIRST.replace(",", "\t"))
+    assert not pasted.layout[0]["like"]["changes"]
+    returns.apply(data_return=pasted, by=None)
+    assert RememberedLayout.objects.count() == 1

@@ -109,6 +109,15 @@ def test_a_column_whose_contents_would_mean_something_else_is_pointed_out():
     assert found.changes[0].startswith("“Course” (column D) is course, as before; by what is in it, it would be")
 
 
+def test_what_a_person_once_put_right_is_no_change_while_the_column_looks_as_it_did():
+    before = columns(*HEADINGS)
+    before[4] = Column("E", "Tutor", "form", "ignore")
+    now = columns(*HEADINGS)
+    now[4] = Column("E", "Tutor", "ignore", "ignore")
+    found = recognise([Layout("Sheet1", before, THEN)], "Sheet1", now)
+    assert found and (found.fields["E"], found.changes) == ("form", ())
+
+
 def test_a_persons_word_about_this_list_is_told_beside_what_it_was():
     found = compared(*HEADINGS, by_hand=("D",), Course="level")
     assert "as you said; it was course" in found.changes[0]
