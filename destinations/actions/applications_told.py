@@ -23,8 +23,6 @@ CONTENT = tuple(field.name for field in fields(Told) if field.name != "provider"
 NO_PLACE = frozenset(
     {"not sure", "not sure yet", "unsure", "dont know", "i dont know", "do not know", "i do not know", "idk", "undecided", "anywhere"}
 )
-    {"not sure", "not sure yet", "unsure", "dont know", "i dont know", "do not know", "i do not know", "idk", "undecided", "anywhere"}
-)
 Key = tuple[int, str]  # the place applied to and the course: two courses at one place are two things told
 
 
