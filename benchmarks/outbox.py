@@ -140,10 +140,10 @@ def write_messages(number: int) -> None:
 
 
 def kill_at_random(senders: list[Sender], kills: int, waiting: Any) -> int:
-    """Kill one of them so often, 5 to 60 ms apart, as long as there is something to send. Returns how many kills it came to."""
+    """Kill one of them so often, 5 to 400 ms apart, as long as there is something to send. Returns how many kills it came to."""
     rng = random.Random()  # noqa: S311
     for done in range(kills):
-        time.sleep(rng.uniform(0.005, 0.06))
+        time.sleep(rng.uniform(0.005, 0.4))
         if not waiting():
             return done
         rng.choice(senders).kill()
@@ -212,7 +212,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--workers", type=int, default=1)
-    parser.add_argument("--messages", type=int, default=0, metavar="N", help="usually twenty for each kill")
+    parser.add_argument("--messages", type=int, default=0, metavar="N", help="usually ten for each kill and worker")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
     port = free_port()
@@ -233,7 +233,7 @@ def main() -> None:
         kept = Path(folder) / "taken"
         kept.touch()
         with sink(kept, port):
-            result = run(asked.kills, asked.workers, asked.messages or max(asked.kills * 20, 300), kept)
+            result = run(asked.kills, asked.workers, asked.messages or max(asked.kills * 10 * asked.workers, 150), kept)
         connections.close_all()
     print(json.dumps(result) if asked.json else "\n".join(f"{name.replace('_', ' ')}: {value}" for name, value in result.items()))
     again = result["after_sending_again"]

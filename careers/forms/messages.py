@@ -64,8 +64,8 @@ class HolidayForm(Refusing):
 class WordsForm(Refusing):
     """A school's own words for one message."""
 
-    subject = forms.CharField(required=False, max_length=120)
-    body = forms.CharField(label="Words", widget=forms.Textarea({"rows": 14}), error_messages={"required": "Write something."})
+    subject = forms.CharField(max_length=120, error_messages={"required": "Write a subject."})
+    body = forms.CharField(label="Words", widget=forms.Textarea({"rows": 18}), error_messages={"required": "Write something."})
 
     def __init__(self, data: Any = None, *, initial: dict[str, str], with_subject: bool, heading: bool) -> None:
         super().__init__(data, initial=initial)

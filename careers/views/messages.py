@@ -35,7 +35,7 @@ WORDS = {
     "sent": "Sent",
     "stopped": "Stopped",
 }
-WANT_A_PERSON = ("in_doubt", "failed", "bounced", "by_hand")
+WANT_A_DECISION = ("in_doubt", "failed", "bounced")
 
 
 def ours(request: StaffRequest) -> MessageQuerySet:
@@ -66,7 +66,8 @@ def outbox_page(request: StaffRequest) -> HttpResponse:
         "tabs": tabs(request, counts, pile),
         "page_obj": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
         "counts": counts,
-        "wanting": [(counts[name], WORDS[name]) for name in WANT_A_PERSON if counts[name]],
+        "wanting": [(counts[name], WORDS[name]) for name in WANT_A_DECISION if counts[name]],
+        "wanted": sum(counts[name] for name in WANT_A_DECISION),
         "about_student": student,
         "troubled": outbox.late(ours(request), timezone.now()).first(),
         "next_due": found.filter(state=Message.State.WAITING).aggregate(at=Min("due_at"))["at"],

@@ -88,8 +88,9 @@ def nothing_left(request: StaffRequest, stopped: int) -> HttpResponse:
 @needs(May.SEND_MESSAGES)
 @require_POST
 def sent(request: StaffRequest) -> HttpResponse:
-    """Those that were ticked have been sent."""
-    ids = [int(value) for value in request.POST.getlist("message") if value.isdecimal() and len(value) < 19]
+    """Those that were ticked have been sent; or all that were shown, and none that came meanwhile."""
+    name = "shown" if "all" in request.POST else "message"
+    ids = [int(value) for value in request.POST.getlist(name) if value.isdecimal() and len(value) < 19]
     number = by_hand.mark_sent(school=request.viewer.school, ids=ids, by=request.user)
     words = f"{number} message{'s are' if number != 1 else ' is'} marked as sent."
     messages.success(request, words) if number else messages.info(request, "Tick the messages that have been sent.")

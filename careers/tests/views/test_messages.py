@@ -35,7 +35,7 @@ def test_the_outbox_opens_at_what_wants_a_person(client, robin):
     Message.objects.filter(pk=doubtful.pk).update(state="in_doubt")
     response = client.get(reverse("messages:list"))
     assert list(response.context["page_obj"]) == [doubtful]
-    assert "1 in doubt: this wants a person" in " ".join(words_on(response).split())
+    assert "1 in doubt: decide what becomes of it." in " ".join(words_on(response).split())
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_saving_waymarks_own_words_keeps_none(client, leader):
 @pytest.mark.parametrize("preview", [{}, {"preview": "yes"}])
 @pytest.mark.parametrize(
     ("subject", "body", "field"),
-    [("For {first_name}", "{link}", "subject"), ("Hello", "Hello", "body"), ("Hello", "{link} {surname}", "body"), ("", "{", "body")],
+    [("For {first_name}", "{link}", "subject"), ("Hello", "Hello", "body"), ("Hello", "{link} {surname}", "body"), ("", "{link}", "subject")],
 )
 def test_words_that_would_go_wrong_are_refused_beside_their_field(client, leader, subject, body, field, preview):
     response = client.post(WORD, {"subject": subject, "body": body} | preview)
@@ -207,3 +207,9 @@ def test_the_pages_ask_as_often_for_many_as_for_few(client, robin, django_assert
     for page in ("messages:list", "messages:coming", "messages:by_hand"):
         with django_assert_max_num_queries(20):
             client.get(reverse(page))
+
+
+def test_all_that_were_shown_are_marked_as_sent_and_none_that_came_meanwhile(client, robin):
+    shown, later = (an_invitation(robin, key=key, channel="text") for key in ("shown", "later"))
+    client.post(reverse("messages:by_hand_sent"), {"all": "yes", "shown": [shown.pk]})
+    assert dict(Message.objects.values_list("pk", "state")) == {shown.pk: "sent", later.pk: "by_hand"}
