@@ -7,6 +7,8 @@ SCHEDULE = {
     "carry on with lists": {"task": "destinations.tasks.carry_on_with_returns", "schedule": 60.0},
     "carry on with student imports": {"task": "destinations.student_tasks.continue_student_imports", "schedule": 60.0},
     "send messages that are due": {"task": "careers.message_tasks.send_due_messages", "schedule": 60.0},
+    "write reminders that are due": {"task": "surveys.tasks.send_reminders_that_are_due", "schedule": crontab(minute="*/10")},
+    "tell of worries nobody read": {"task": "surveys.tasks.tell_of_worries_nobody_read", "schedule": crontab(minute="*/5")},
     "forget old lists": {"task": "destinations.tasks.forget_old_returns", "schedule": crontab(hour=2, minute=37)},
     "forget sign-ins that have run out": {"task": "config.tasks.forget_old_sessions", "schedule": crontab(hour=3, minute=17)},
     "make reports that wait": {"task": "reporting.tasks.make_waiting_reports", "schedule": 60.0},

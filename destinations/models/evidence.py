@@ -10,6 +10,7 @@ from destinations.models.provider import Provider, Source
 from destinations.models.returns import ReturnRow
 from destinations.rules.checkpoints import Checkpoint
 from destinations.rules.outcomes import OUTCOMES, Route
+from destinations.rules.sources import OFFICIAL
 from destinations.rules.statements import Said, Status
 from destinations.rules.telling import lower
 
@@ -159,6 +160,11 @@ class DestinationQuerySet(models.QuerySet["Destination"]):
 
     def conflicting(self) -> "DestinationQuerySet":
         return self.counted().filter(status=Status.CONFLICTING, settled=False)
+
+    def known_from_a_list(self) -> "DestinationQuerySet":
+        """Nobody needs to ask the student: settled by a person, or said by a provider, an employer or the authority without conflict."""
+        told = Q(evidence__source__kind__in=OFFICIAL, status__in=(Status.VERIFIED, Status.PROVISIONAL))
+        return self.counted().filter(Q(settled=True) | told).exclude(outcome__in=("810", "820", "830"))
 
     def not_known(self) -> "DestinationQuerySet":
         return self.counted().filter(Q(outcome="") | Q(outcome__in=("810", "820", "830")))
