@@ -121,9 +121,10 @@ def write_messages(number: int) -> None:
     from datetime import date
 
     from careers.actions.messages import Draft, write_all
-    from careers.models import Cohort, School, Student
+    from careers.models import Cohort, MessageSettings, School, Student
 
     school = School.objects.create(urn="199999", name="Harefield Academy", la_code="888")
+    MessageSettings.objects.create(school=school, quiet_from=0, quiet_until=0, weekends=True)  # at any hour
     cohort = Cohort.objects.create(school=school, leaving=date.today().year + 1)  # noqa: DTZ011
     students = Student.objects.bulk_create(
         [Student(school=school, cohort=cohort, forename=f"Robin{n}", surname="Ashworth", form="11A") for n in range(min(number, 500))]
@@ -132,7 +133,7 @@ def write_messages(number: int) -> None:
     drafts = [
         Draft(
             key=f"message {n}", template="parent_reminder", channel="email", student=students[n % len(students)],
-            to=f"reader{n}@example.org", to_name="Sam Ashworth", values=values, at_once=True,
+            to=f"reader{n}@example.org", to_name="Sam Ashworth", values=values,
         )
         for n in range(number)
     ]  # fmt: skip

@@ -86,7 +86,16 @@ def write_all(*, school: School, drafts: Sequence[Draft], by: User | None) -> li
     if written:
         kinds = sorted({draft.template for draft in new})
         audit.record(school=school, by=by, verb="wrote messages", messages=len(written), kinds=kinds)
+    if any(message.at_once and message.state == State.WAITING for message in written):
+        transaction.on_commit(wake, robust=True)
     return written
+
+
+def wake() -> None:
+    """Somebody waits for what was written: a worker need not wait for the clock."""
+    from careers.message_tasks import send_soon  # which sends what is written here
+
+    send_soon()
 
 
 def unwritten(school: School, drafts: Sequence[Draft]) -> list[Draft]:

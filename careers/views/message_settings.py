@@ -13,7 +13,6 @@ from careers.actions import message_settings
 from careers.forms.messages import HolidayForm, MessageSettingsForm
 from careers.guards import StaffRequest, needs
 from careers.mail import where_it_goes
-from careers.message_tasks import send_soon
 from careers.models import SchoolHoliday
 from careers.rules.permissions import May
 
@@ -80,7 +79,6 @@ def remove_holiday(request: StaffRequest, pk: int) -> HttpResponse:
 def test(request: StaffRequest) -> HttpResponse:
     """A test message to whoever asks for it; the page of the message says what became of it."""
     written = message_settings.write_test(school=request.viewer.school, to=request.user, by=request.user)
-    send_soon()
     if written is None:
         return redirect("message_settings:show")
     messages.success(request, f"A test message is on its way to {request.user.email}.")

@@ -121,8 +121,9 @@ def test_what_was_ticked_is_marked_as_sent(client, robin):
     assert dict(Message.objects.values_list("pk", "state")) == {one.pk: "sent", other.pk: "by_hand"}
 
 
-def test_a_test_message_goes_to_whoever_asks_for_it(client, leader):
-    response = client.post(reverse("message_settings:test"), follow=True)
+def test_a_test_message_goes_to_whoever_asks_for_it_at_once(client, leader, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        response = client.post(reverse("message_settings:test"), follow=True)
     assert [email.to for email in mail.outbox] == [[f"{leader.user.name} <{leader.user.email}>"]]
     assert "on its way" in words_on(response) and Message.objects.get().state == "sent"
 
@@ -182,7 +183,12 @@ def test_saving_waymarks_own_words_keeps_none(client, leader):
 @pytest.mark.parametrize("preview", [{}, {"preview": "yes"}])
 @pytest.mark.parametrize(
     ("subject", "body", "field"),
-    [("For {first_name}", "{link}", "subject"), ("Hello", "Hello", "body"), ("Hello", "{link} {surname}", "body"), ("", "{link}", "subject")],
+    [
+        ("For {first_name}", "{link}", "subject"),
+        ("Hello", "Hello", "body"),
+        ("Hello", "{link} {surname}", "body"),
+        ("", "{link}", "subject"),
+    ],
 )
 def test_words_that_would_go_wrong_are_refused_beside_their_field(client, leader, subject, body, field, preview):
     response = client.post(WORD, {"subject": subject, "body": body} | preview)
