@@ -69,6 +69,7 @@ NAMES = MappingProxyType(
         "parent_reminder": "To a parent or carer: not answered yet",
         "one_time_code": "Six-digit code",
         "worry_waiting": "To staff: a worry waits to be read",
+        "worry_handed_over": "To the safeguarding lead: a worry is handed over",
         "test": "Test message to oneself",
     }
 )
@@ -238,6 +239,17 @@ Please sign in and read it today:
 {page}
 """,
         ("number", "page", *EVERYWHERE), ("page",),
+    ),
+    Words(
+        "worry_handed_over", EMAIL, NAMES["worry_handed_over"],
+        "{school}: something was handed to you in Waymark",
+        """A colleague has handed you a worry that a student wrote of. What they wrote is only in Waymark, not in this message.
+
+Please sign in and read it now:
+
+{page}
+""",
+        ("page", *EVERYWHERE), ("page",),
     ),
     Words(
         "test", EMAIL, NAMES["test"],
