@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from django.db import transaction
@@ -90,7 +91,8 @@ def write(school: School, outline: Outline, parts: Iterable[Plan], applied: Appl
     for part in parts:
         added = add_students(school, applied.cohort, part.new)
         change_students(part.changed)
-        write_spans([*zip(added, part.new, strict=True), *((c.student, c) for c in part.changed)])
+        planned = chain(zip(added, part.new, strict=True), ((one.student, one) for one in part.changed))
+        write_spans([(student, change) for student, one in planned for change in one.spans])
         newly_missing += mark_missing(part)
         audit.record_all(school=school, by=by, entries=[student_changed(changed) for changed in part.changed])
         applied.added += added
@@ -130,11 +132,10 @@ def change_students(changed: Iterable[Changed]) -> None:
         set_each(Student, names, rows)
 
 
-def write_spans(planned: Iterable[tuple[int, Newcomer | Changed]]) -> None:
+def write_spans(changes: Sequence[tuple[int, SpanChange]]) -> None:
     """Open, end and note characteristics. Ends come first: a characteristic is open once."""
-    changes: list[tuple[int, SpanChange]] = [(student, change) for student, part in planned for change in part.spans]
     set_each(Characteristic, ["until"], [(change.span.id or 0, change.span.until) for _, change in changes if change.what == "ends"])
-    fresh = [(student, change.span) for student, change in changes if change.what != "ends"]
+    fresh = ((student, change.span) for student, change in changes if change.what != "ends")
     add_rows(Characteristic, ["student_id", "kind", "since", "until"], ((pk, span.kind, span.since, span.until) for pk, span in fresh))
 
 
