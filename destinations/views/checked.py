@@ -23,6 +23,7 @@ def decided(request: StaffRequest, pk: int) -> HttpResponse:
     rows = data_return.rows.exclude(decision="").select_related("student__cohort", "decided_by").order_by("-decided_at", "-pk")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     shown = {"heading": "Decided rows", "crumbs": crumbs_of(data_return), "return": data_return, "page_obj": page}
+    shown["waiting"] = checking.is_checked_now(data_return) and checking.waiting_in(data_return).exists()
     return render(request, "returns/decided.html", shown)
 
 

@@ -156,10 +156,10 @@ def asked_now(data_return: DataReturn) -> Checkpoint:
 
 
 def pile_tabs(data_return: DataReturn, rows, asked: str) -> list[dict]:
-    """The piles with their counts. The first that needs a person is open unless another is asked for."""
+    """The piles with their counts. The first that has any row is open unless another is asked for."""
     counts = {pile: data_return.counts.get(pile.value, 0) for pile in PILES}
     counts[Pile.CHECK], counts[Pile.CERTAIN] = waiting_in(rows).count(), settled_in(rows).count()
-    usual = Pile.CHECK if rows.filter(pile=Pile.CHECK, decision="").exists() else Pile.CERTAIN
+    usual = next((pile for pile in PILES if counts[pile]), Pile.CERTAIN)
     chosen = asked if asked in Pile.values else usual
     return [
         {"key": pile, "words": pile.label, "count": counts[pile], "url": f"?pile={pile.value}", "current": pile == chosen} for pile in PILES

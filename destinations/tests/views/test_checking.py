@@ -195,7 +195,7 @@ def test_every_decided_row_is_listed_with_who_and_can_be_opened_again(client, ca
     press(client, first, student=tom.pk)
     press(client, second, student="not_ours")
     page = words_of(client.get(reverse("returns:decided", args=[college_list.pk])))
-    assert "2 rows of Newlands College decided by hand." in page
+    assert "2 rows of Newlands College are decided by hand." in page
     assert page.count("Take back<span") == 2 and str(careers_leader.membership.user) in page
     assert "Not one of ours" in page
 

@@ -91,3 +91,17 @@ def test_pages_of_the_settings_are_accessible_and_fit(page, live_server, axe, le
     page.goto(live_server.url + reverse(name))
     assert_good(page, axe, size)
     look(page, name.replace(":", "-"), size)
+
+
+@SIZES
+def test_two_entries_of_the_register_are_compared_and_every_list_stacks_on_a_phone(page, live_server, axe, leader, size):
+    kept = leader.school.providers.get()
+    other = add_provider(school=leader.school, by=leader.user, name="Cardwell College", type="sixth form college")
+    page.set_viewport_size(size)
+    sign_in(page, live_server.url, leader.user)
+    for path in (reverse("providers:list"), reverse("providers:doubles"), f"{reverse('providers:merge', args=[kept.pk])}?other={other.pk}"):
+        page.goto(live_server.url + path)
+        assert_good(page, axe, size)
+        wide = "[...document.querySelectorAll('.table-region')].some((e) => e.scrollWidth > e.clientWidth + 1)"
+        assert not page.evaluate(wide), "a table scrolls sideways"
+    look(page, "merge", size)
