@@ -1,28 +1,31 @@
 """What columns are together, that none of them is alone: marks under statuses, numbered subjects, a birth date in three."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from .headings import meanings, plain
+from .headings import dated_field, meanings, plain
+from .passed_over import is_passed_over
 from .profiles import Profile
 from .said_by_values import (
     course_for_activity,
     destination_of_everybody,
     marks_side_by_side,
     placement_of_an_authority,
+    programme_for_a_place,
     status_by_values,
 )
-from .telling_words import DENIES, STATUS
-from .values import NO
+from .status_marks import status_marks
 from .vocabulary import IGNORE, Vocabulary
 
 BIRTH_PARTS = ("birth_day", "birth_month", "birth_year")
 NUMBERED = re.compile(r"^(.*?\D)\s*(?:\d{1,2}|[a-h])$")
 REASON_LEFT = re.compile(r"\b(?:withdraw\w*|withdrew|leaving|left)\b.*\breason\b|\breason\b.*\b(?:withdraw\w*|withdrew|leaving|left)\b")
 MOSTLY_BLANK = 0.7
-ENOUGH_MARKS, MOST_MARKS = 0.9, 1.5
+ENOUGH_DAYS, ENOUGH_STATUSES = 0.9, 0.7
+ON_A_DAY = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:autumn|spring|summer|term|week|wk|half term|census)\b"
+)
 LAST_SEEN = re.compile(r"\blast\b.*\battend\w+|\battend\w+ last\b|\blast day\b")
-DATED = ("start_date", "end_date")
 
 
 def regrouped(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
@@ -46,29 +49,33 @@ def _birth_parts(fields: Mapping[str, str], columns: Sequence[Profile], vocabula
     return dict.fromkeys((letter for letter in chosen.values() if fields[letter] in BIRTH_PARTS), IGNORE)
 
 
-def _marks(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
-    """Columns headed with statuses that differ, each holding marks or dates alone, are one answer together."""
-    if "marked" not in vocabulary:
+def _latest_status(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
+    """Of columns that say the status on several days, the last on the sheet is the status."""
+    if "status" not in vocabulary:
         return {}
-    marked = [c for c in columns if _is_status(c.heading) and (not c.cells or c.share("marks") >= ENOUGH_MARKS)]
-    undated = [c for c in marked if fields[c.letter] not in DATED]
-    denying = sum(DENIES.search(c.heading) is not None for c in marked)
-    differ = 0 < denying < len(marked) or denying > 1
-    if len(undated) < 2 or not differ or not _one_a_row(marked):
+    snapshots = [c for c in columns if c.cells and _is_snapshot(c, vocabulary) and fields[c.letter] in ("status", IGNORE)]
+    if len(snapshots) < 2 or "status" not in [fields[c.letter] for c in snapshots] or fields[snapshots[-1].letter] == "status":
         return {}
-    return {c.letter: "marked" for c in marked}
+    return dict.fromkeys((c.letter for c in snapshots), IGNORE) | {snapshots[-1].letter: "status"}
 
 
-def _is_status(heading: str) -> bool:
-    text = re.sub(r"\([^)]*\)", " ", heading).strip()
-    return STATUS.match(text) is not None and len(text.split()) <= 5 and "date" not in text.lower()
+def _is_snapshot(column: Profile, vocabulary: Vocabulary) -> bool:
+    """Whether a column is headed as a status on a day ("Oct 2025 status") and holds statuses."""
+    text = plain(column.heading)
+    if ON_A_DAY.search(text) is None or column.share("status") < ENOUGH_STATUSES:
+        return False
+    return any(meaning.field == "status" for meaning in meanings(column.heading, vocabulary))
 
 
-def _one_a_row(marked: Iterable[Profile]) -> bool:
-    """Whether there are about as many marks as rows, so that each row has one."""
-    columns = list(marked)
-    marks = sum(text.lower() not in NO for column in columns for _, text in column.cells)
-    return marks <= MOST_MARKS * max(column.rows for column in columns)
+def _dated_by_values(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
+    """A column of days alone is the day of what its heading says: "Status verified", "Enrolment end"."""
+    found: dict[str, str] = {}
+    for column in columns:
+        days = fields[column.letter] == IGNORE and column.cells and column.share("recent_date") >= ENOUGH_DAYS
+        name = dated_field(column.heading, vocabulary) if days and not is_passed_over(plain(column.heading)) else None
+        if name and name not in {*fields.values(), *found.values()}:
+            found[column.letter] = name
+    return found
 
 
 def _reason_left(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
@@ -107,11 +114,14 @@ def _of_course(stem: str, vocabulary: Vocabulary) -> bool:
 
 RULES = (
     _birth_parts,
+    _dated_by_values,
+    _latest_status,
     course_for_activity,
     marks_side_by_side,
-    _marks,
+    status_marks,
     status_by_values,
     placement_of_an_authority,
+    programme_for_a_place,
     destination_of_everybody,
     _reason_left,
     _seen_last,

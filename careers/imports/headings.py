@@ -33,6 +33,7 @@ SAME_WORD = {
     "ref": "reference", "names": "name", "forenames": "forename", "surnames": "surname",
     "courses": "course", "middlename": "middle name", "middlenames": "middle name", "firstname": "first name",
     "lastname": "last name", "fullname": "full name", "familyname": "family name", "givenname": "given name",
+    "wd": "withdrawn", "wdn": "withdrawn", "wdr": "withdrawn", "wdrn": "withdrawn", "wdl": "withdrawn",
     "crs": "course", "crse": "course", "inst": "institution", "stud": "student", "dte": "date", "dt": "date",
     "emp": "employee", "appr": "apprenticeship", "txt": "", "acad": "academic", "addl": "additional", "uni": "university",
     "postcodes": "postcode", "cert": "certificate", "gp": "group", "dob": "dob", "org": "organisation",
@@ -58,9 +59,9 @@ _DATED = {
     "applicationdate": "application applied apply received submitted app",
     "interviewdate": "interview interviewed audition assessment meeting",
     "offerdate": "offer offered decision",
+    "enddate": "left leaving leave end ended withdrawn withdrawal withdrew finish finished exit terminated termination ceased",
     "startdate": "start started starting enrolment joined join joining commenced entry admission began hire hired employed",
-    "enddate": "left leaving leave end ended withdrawn withdrawal withdrew finish finished exit",
-    "dateverified": "verified confirmed checked updated update status information",
+    "dateverified": "verified confirmed checked updated update status information ascertained",
 }
 DATE_WORDS = {key: frozenset(words.split()) for key, words in _DATED.items()}
 EMPTY_WORDS = frozenset({"the", "of", "a", "an", "s", "is", "and", "or", "for", "student"})
@@ -90,6 +91,7 @@ def plain(heading: str) -> str:
     text = re.sub(r"(?i)\b1st(?= name)", "first", re.sub(r"\(s\)", "", text))
     text = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z](?!s\b)[a-z])", " ", text)
     text = re.sub(r"(?i)\b((?:[a-z]\.){1,}[a-z])\b\.?", lambda m: m[1].replace(".", ""), text)
+    text = re.sub(r"(?i)\bw/d(?:n|r|rawn)?\b", " withdrawn ", text)
     text = YES_OR_NO.sub("", re.sub(r"['’`]", "", text.lower()))
     words = re.findall(r"[a-z]+|\d+", text)
     kept = OWN_NUMBERS if "unique" in words else frozenset()
@@ -161,7 +163,7 @@ def _matches(heading: str, vocabulary: Vocabulary) -> list[tuple[float, str]]:
 
 def _variants(heading: str) -> list[tuple[float, str]]:
     """The heading whole, without what is in brackets, and without words that add nothing."""
-    bare_heading = AS_AT.sub(" ", re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", heading))
+    bare_heading = AS_AT.sub(" ", re.sub(r"\([^)]*\)|\[[^\]]*\]|(?<=\?)[^?]*[/,][^?]*$", " ", heading))
     whole, bare = plain(heading), plain(bare_heading)
     whole_short, bare_short = (" ".join(w for w in text.split() if w not in EMPTY_WORDS) for text in (whole, bare))
     texts = [(EXACT, whole), (0.97, whole_short), (EXACT, bare), (0.97, bare_short)]
@@ -217,6 +219,13 @@ def _dated(words: list[str], vocabulary: Vocabulary) -> str | None:
         if key in _index(vocabulary) and telling.intersection(words) and "birth" not in words:
             return key
     return None
+
+
+def dated_field(heading: str, vocabulary: Vocabulary) -> str | None:
+    """The field of a heading whose column holds days and nothing else, by its other words: "Status verified", "Enrolment end"."""
+    words = plain(heading).split()
+    key = None if "appointment" in words else _dated([*words, "date"], vocabulary)
+    return _index(vocabulary)[key][0][0] if key else None
 
 
 def _is_else(words: list[str]) -> bool:

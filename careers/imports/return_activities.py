@@ -75,7 +75,7 @@ ACTIVITIES = (
           " | Taken up place | Did they enrol with you | Did they turn up | Have they enrolled with you"
           " | Enrolled with you | Started with you | Accepted | Accepted? | Accepted place | Place accepted"
           " | Offer accepted | Left? | Still employed | Still employed? | No longer here | No longer with you"
-          " | Has left | Have they left",
+          " | Has left | Have they left | Left since | Withdrawn since | Left since then",
           also="Offer | Destination | Current situation | Situation | Result | Stage | Comments | Response | Left"
                " | Leaver | Reply | Current | Application outcome | Update | Offer status | Decision"
                " | Application Status | Progress | Participation | Registration | Code | Notes | Comment | Remarks | Started with us",
@@ -92,7 +92,7 @@ ACTIVITIES = (
           " | First day | First attendance | Date of first attendance | First day of attendance"
           " | Activity from | Start of programme | Start of course"
           " | Date course started | Date started course | Date started on course"
-          " | Date of appointment | Appointment date | Appointed",
+          " | Date of appointment | Appointment date | Appointed | DOA | Enrolment start date | Enrolment start",
           also="Joined | Date | From | Planned Start Date | Enrolled | Started | Expected start date | Commencing"
                " | Started with us",
           shape="recent_date"),
@@ -102,7 +102,8 @@ ACTIVITIES = (
           " | Leaver Date | Withdrawn on | Learning Actual End Date | EndDate | Activity End | Activity End Date"
           " | Course End Date | Left date | Exit date | Date of exit | Termination date | Last day attended"
           " | Last attended | Date ended | Withdrawn date | To date | Last day | Activity to"
-          " | Date of last attendance",
+          " | Date of last attendance | DOL | Leaver on | Roll end date | Date off roll | Off roll date"
+          " | Enrolment end date | Enrolment end | Programme end date | Date they left",
           also="End | Left | To | Withdrawn | Until",
           shape="recent_date"),
     field("activity_code", "activity code (NCCIS)",
@@ -134,7 +135,7 @@ ACTIVITIES = (
           " | Date of confirmation | Verification date | Date last confirmed | Checked on | Date checked"
           " | Last checked | Date of verification | Situation verified | Info date | Correct as at | Correct at"
           " | Activity verified | Date activity verified | Last verified on | Confirmed at | Date of status"
-          " | Date of last update | Last update",
+          " | Date of last update | Last update | Date status verified | Status verified on | Destination verified on",
           also="Last Updated | Updated | Date Updated | DateAscertained | Date Ascertained | Date | Modified"
                " | Last modified | Confirmed | Date of contact",
           shape="recent_date"),

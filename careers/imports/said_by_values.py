@@ -17,6 +17,12 @@ NEARLY_ALL, MOST, HARDLY = 0.9, 0.5, 0.3
 CROSSES = frozenset({"x", "×"})
 THERE = re.compile(r"(?:(?:still|currently|not|no longer|never) )*(?:studying(?: here)?|in training|stopped|former|ex)\b", re.I)
 GONE = re.compile(rf"{DENIES.pattern}|\b(?:stopped|former|ex|gone)\b", re.I)
+OF_ENROLMENT = re.compile(r"\b(?:enrol\w*|withdr\w*|on (?:roll|course|programme)|left|leaver)\b", re.I)
+KIND_OF_PROGRAMME = re.compile(
+    r"\bapprentic\w*|\bstudy programmes?\b|\btraineeships?\b|\b16 ?- ?1[89]\b|\b[at][- ]levels?\b|\badult\b|\bclassroom\b|\bvocational\b"
+    r"|\bacademic\b|\btechnical\b|\bfull[- ]time\b|\bpart[- ]time\b|^(?:ft|pt|app|appr)$",
+    re.I,
+)
 PLACEMENT = frozenset({"placement", "placement name"})
 OF_AN_AUTHORITY = frozenset({"activity_code", "activity_words", "date_verified"})
 
@@ -39,7 +45,7 @@ def status_by_values(fields: Mapping[str, str], columns: Sequence[Profile], voca
 
 def _holds_statuses(column: Profile) -> bool:
     texts = [text for _, text in column.cells]
-    if column.variety not in STATUSES or is_passed_over(plain(column.heading)):
+    if column.variety not in STATUSES or (is_passed_over(plain(column.heading)) and not any(map(OF_ENROLMENT.search, texts))):
         return False
     told = [text for text in texts if len(text) > 1 and (STATUS.match(text) or THERE.match(text))]
     return len(told) >= NEARLY_ALL * len(texts) and any(GONE.search(text) for text in told)
@@ -97,6 +103,15 @@ def destination_of_everybody(fields: Mapping[str, str], columns: Sequence[Profil
     went = (c for c in columns if fields[c.letter] == "went_elsewhere" and c.cells)
     letter = next((c.letter for c in went if any(m.field == "provider" for m in meanings(c.heading, vocabulary))), None)
     return {letter: "provider"} if letter else {}
+
+
+def programme_for_a_place(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
+    """A column headed as a place ("Provision") that holds kinds of programme names none."""
+    if "provider" not in vocabulary:
+        return {}
+    placed = (c for c in columns if fields[c.letter] == "provider" and c.cells and c.share("provider") <= HARDLY)
+    kinds = (c for c in placed if all(KIND_OF_PROGRAMME.search(text) for _, text in c.cells))
+    return {c.letter: IGNORE for c in kinds}
 
 
 def placement_of_an_authority(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:

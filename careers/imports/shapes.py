@@ -111,6 +111,11 @@ def _yes_no(cell: Cell, text: str) -> bool:
     return isinstance(cell, bool) or text.lower() in YES | NO | CROSSES
 
 
+def _answer(cell: Cell, text: str) -> bool:
+    """Whether a cell answers yes or no, alone or before more words: "No - left in October"."""
+    return _yes_no(cell, text) or re.split(r"[\s,;:.-]", text.lower(), maxsplit=1)[0] in YES | NO - {"", "-"}
+
+
 def _mark(cell: Cell, text: str) -> bool:
     return _yes_no(cell, text) or is_date(cell, text)
 
@@ -219,6 +224,7 @@ SHAPES: dict[str, Shape] = {
     "interview": Shape(_interview),
     "choice": Shape(_choice, strict=True),
     "marks": Shape(_mark),
+    "answers": Shape(_answer),
     "birth_day": Shape(lambda c, t: _whole_number(t, range(1, 32)), strict=True),
     "birth_month": Shape(_birth_month, strict=True),
     "birth_year": Shape(lambda c, t: _whole_number(t, range(1950, 2100)) or _whole_number(t, range(100)), strict=True),
@@ -230,7 +236,8 @@ SHAPES: dict[str, Shape] = {
     "course": Shape(_finds(COURSE), alone=0.5, bare=0.6),
     "provider": Shape(_finds(PROVIDER), alone=0.5, bare=0.55),
     "school": Shape(_school, alone=0.52, bare=0.57),
-    "full_name": Shape(_full_name, alone=0.55, bare=0.75),
+    "full_name": Shape(_full_name, strict=True, alone=0.55, bare=0.75, headed_test="worded"),
+    "worded": Shape(lambda c, t: sum(map(str.isalpha, t)) > 1 and not _yes_no(c, t)),
     "surname": Shape(_surname, strict=True, bare=0.5, headed_test="called"),
     "forename": Shape(_forename, strict=True, bare=0.85, bare_test="lone_forename", headed_test="called"),
     "called": Shape(_called),

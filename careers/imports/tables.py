@@ -127,7 +127,7 @@ def _kind(row: Sequence[Cell], filled: Sequence[Cell], width: int, header: Heade
     if is_header_again(row, header):
         return "heading"
     if len(filled) > FEW_CELLS:
-        return "data"
+        return "total" if _is_long_total(filled) else "data"
     words = [text for cell in filled if isinstance(cell, str) and (text := to_text(cell))]
     if not words:
         return "data"
@@ -146,6 +146,13 @@ def _is_total(first: str, texts: Sequence[str], width: int) -> bool:
     if counts and TOTAL.match(" ".join(texts)):
         return True
     return counts and len(texts) == 2 and width > FEW_CELLS and "," not in first and not any(c.isdigit() for c in first)
+
+
+def _is_long_total(filled: Sequence[Cell]) -> bool:
+    """Whether a row is a word for a total and counts, however many: "TOTAL", 25, 16, 1, 2."""
+    first, *rest = (to_text(cell) or "" for cell in filled)
+    named = first.lower().rstrip(" :=") in TOTALS or re.match(r"(?:grand |sub-?\s?)?totals?\b", first, re.I) is not None
+    return named and all(COUNT.fullmatch(text) for text in rest)
 
 
 def _is_footer(text: str, filled: int, width: int) -> bool:

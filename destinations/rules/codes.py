@@ -15,7 +15,12 @@ PROGRAMMES = (("460", r"\bsupported intern"), ("450", r"\btraineeships?\b"))
 NO_STANDARD = re.compile(rf"\bstudy program|{FOUNDATION.pattern}|{PREPARING.pattern}")
 STANDARDS = re.compile(r"\bframework\b|\bstandard\b")
 TAKES_APPRENTICES = frozenset({ProviderType.TRAINING_PROVIDER, ProviderType.FURTHER_EDUCATION_COLLEGE})
-HEADINGS_THAT_TELL = ("full_name", "forename", "start_date", "reference", "level", "employer")
+HEADINGS_THAT_TELL = ("full_name", "forename", "start_date", "reference", "level")
+IF_ONE = re.compile(r"\bif\b|\bwhere applicable\b|\bonly\b")
+# Programme types and funding models of the individualised learner record that are apprenticeships, and how lists shorten the word.
+PROGRAMME_TYPES = re.compile(
+    r"^prog\w* ?type: (?:2|3|10|2[0-35])$|^fund\w* ?model: (?:36|81)$|: (?:app|apps|appr|aps)$|: (?:\w+ ){0,3}standard$"
+)
 
 
 def outcome_of_words(row: ReadRow, listing: Listing, provider_type: str | None) -> str | None:
@@ -44,6 +49,13 @@ def apprentice(row: ReadRow, listing: Listing, provider_type: str | None) -> boo
     heading = columns.heading_of("course")
     if plain(course) in NO and heads_apprenticeships(heading):
         return False
+    if asked := row.text("apprentice"):
+        return plain(asked) in YES or is_apprenticeship(asked)
+    if programme := row.text("programme"):
+        return (
+            is_apprenticeship(programme, course)
+            or PROGRAMME_TYPES.search(f"{plain(columns.heading_of('programme'))}: {plain(programme)}") is not None
+        )
     if is_apprenticeship(course, row.text("status"), row.text("level"), row.text("activity_words")):
         return True
     if is_apprenticeship(listing.title) and not re.search(r"\band\b|full time|college", tidy(listing.title)):
@@ -51,6 +63,8 @@ def apprentice(row: ReadRow, listing: Listing, provider_type: str | None) -> boo
     if course and (heads_apprenticeships(heading) or (STANDARDS.search(plain(heading)) and not NO_STANDARD.search(tidy(course)))):
         return True
     if any(heads_apprenticeships(columns.heading_of(name)) for name in HEADINGS_THAT_TELL):
+        return True
+    if heads_apprenticeships(columns.heading_of("employer")) and not IF_ONE.search(plain(columns.heading_of("employer"))):
         return True
     hosts = re.search(r"placement|host|intern", plain(columns.heading_of("employer")))
     further = route_of_course(course) in (Route.A_LEVEL, Route.T_LEVEL, Route.MIXED)

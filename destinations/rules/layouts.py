@@ -12,7 +12,8 @@ from careers.imports.tables import Table, TableRow
 from careers.imports.values import date_order, to_text
 from careers.imports.vocabularies import IGNORE, RETURN
 from destinations.rules.application_words import lists_applicants, speaks_of_applications
-from destinations.rules.marks import crosses_among, told_of_marks, told_of_ticks
+from destinations.rules.in_turn import InTurn, asked_in_turn
+from destinations.rules.marks import NOTHING_IN_TURN, crosses_among, told_of_marks, told_of_ticks
 from destinations.rules.own_keys import Codes, table_in_words, with_codes, with_keys
 from destinations.rules.rows import DATES, PERHAPS_DATES, Columns
 from destinations.rules.statuses import Marked, cross_means, said_by_title
@@ -32,14 +33,15 @@ class SheetLayout:
     columns: Columns
     words: Mapping[str, str] = field(default_factory=dict)
     counts: Mapping[str, str] = field(default_factory=dict)
-    sure: Mapping[str, float] = field(default_factory=dict)
     guessed: Mapping[str, str] = field(default_factory=dict)
+    sure: Mapping[str, float] = field(default_factory=dict)
     rows: Sequence[TableRow] = ()
     titles: tuple[str, ...] = ()
     x_means: Marked = Marked.NO
     hidden: bool = False
     part: int = 0
     cross_in_marks: Mapping[str, Marked] = field(default_factory=dict)
+    in_turn: InTurn = NOTHING_IN_TURN
     applicants: bool = False
     of_applications: bool = False
     keys: Mapping[str, Codes] = field(default_factory=dict)
@@ -86,12 +88,13 @@ def lay_out(sheet: Sheet, corrections: Mapping[str, str], *, today: date, legend
         columns=columns,
         words=with_codes(words | {letter: f"{words[letter]}. {more}" for letter, more in counts.items()}, keys),
         counts=counts,
+        guessed={letter: guess.field for letter, guess in guesses.items()},
         sure={letter: guess.sure if guess.field == fields[letter] else 1.0 for letter, guess in guesses.items()},
         rows=table.rows,
-        guessed={letter: guess.field for letter, guess in guesses.items()},
         titles=titles,
         x_means=x_means,
         cross_in_marks=cross_in_marks,
+        in_turn=asked_in_turn({columns.marked[letter]: texts for letter, texts in marks.items()}, cross_in_marks),
         applicants=(applicants := lists_applicants(columns, " ".join((sheet.name, *titles)))),
         of_applications=speaks_of_applications(status, applicants=applicants),
         keys={letter: key.shown for letter, key in keys.items()},

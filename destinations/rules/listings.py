@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from destinations.rules.in_turn import InTurn
+from destinations.rules.marks import NOTHING_IN_TURN
 from destinations.rules.remembered import Remembered, WordMeaning, recall
 from destinations.rules.rows import Columns, ReadRow
 from destinations.rules.statuses import Marked
@@ -29,6 +31,7 @@ class Listing:
     early: bool = False
     own_names: frozenset[str] = frozenset()
     remembered: Remembered = field(default_factory=dict)
+    in_turn: InTurn = NOTHING_IN_TURN
 
 
 Told = Mapping[str, str]  # column → the words its meaning was read from

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from destinations.rules.activities import code_of_words
+from destinations.rules.in_turn import InTurn, answered, said_in_turn
 from destinations.rules.remembered import Remembered, WordMeaning, recall
 from destinations.rules.statements import Said
-from destinations.rules.statuses import EMPTY, NOT_STATED, Marked, after_mark, plain, said_by, said_by_words
+from destinations.rules.statuses import EMPTY, NOT_STATED, Marked, after_mark, plain, said_by, said_by_heading
 
 TICKS = frozenset({"✓", "✔", "☑", "✅", "√", "ü", "þ", "\uf0fc", "y", "yes", "1", "true"})
 SHORT = {Said.PRESENT: "present", Said.LEFT: "left", Said.NOT_HERE: "not there", NOT_STATED: "not stated"}
 LONGEST_MARK = 12
+NOTHING_IN_TURN = InTurn()
 UNTICKED = frozenset({"no", "n", "not applicable", "not known", "unknown", "tbc"})
 
 
@@ -41,7 +43,7 @@ def meaning_of_heading(heading: str, remembered: Remembered, *, by_authority: bo
     """What a tick under a heading means: as a person said, else as the heading reads. An authority's headings are activities first."""
     if told := recall(remembered, "marked", heading):
         return told
-    code, said = code_of_words(heading), said_by_words(heading)
+    code, said = code_of_words(heading), said_by_heading(heading)
     if by_authority and code:
         return WordMeaning(Said.PRESENT, code)
     if said:
@@ -50,11 +52,19 @@ def meaning_of_heading(heading: str, remembered: Remembered, *, by_authority: bo
 
 
 def ticked(
-    marks: Mapping[str, str], days: Mapping[str, date], remembered: Remembered, *, x_means: Mapping[str, Marked], by_authority: bool = False
+    marks: Mapping[str, str],
+    days: Mapping[str, date],
+    remembered: Remembered,
+    *,
+    x_means: Mapping[str, Marked],
+    by_authority: bool = False,
+    asked: Sequence[str] = (),
+    in_turn: InTurn = NOTHING_IN_TURN,
 ) -> Ticked:
     """What the marks of a row (heading → text) say. `days` are those that are days: of several dated marks the latest holds.
 
-    `x_means` has what a cross means under each heading; where it has nothing, a cross is a tick.
+    `x_means` has what a cross means under each heading; where it has nothing, a cross is a tick. `asked` are all the headings, `in_turn`
+    those that ask on after another.
 
     Marks that say two things contradict; a word about an application beside one about the place does not.
     """
@@ -65,6 +75,10 @@ def ticked(
     firm = {heading: meaning for heading, meaning in told.items() if meaning.said != NOT_STATED} or told
     if not headings and (blank := recall(remembered, "marked", "")):
         return Ticked((), blank.said or None, blank.outcome)
+    answers = {heading: answered(marks.get(heading, ""), x_means.get(heading, Marked.YES)) for heading in asked or marks}
+    by_turn = None if by_authority else said_in_turn({meaning.said for meaning in firm.values()} - {NOT_STATED}, answers, in_turn)
+    if by_turn:
+        return Ticked(headings, by_turn)
     if not firm:
         return Ticked(headings)
     if all(heading in days for heading in firm):

@@ -25,7 +25,7 @@ def perhaps_status(layout: SheetLayout, by_hand: Collection[str] = ()) -> list[d
     fields = layout.columns.fields
     if layout.header_row is None or layout.said or SAYING.intersection(fields.values()):
         return []
-    known = {*by_hand, layout.columns.mode, layout.columns.why_left}
+    known = {*by_hand, *layout.columns.beside.values()}
     left_out = [letter for letter, name in fields.items() if name == IGNORE and letter not in known]
     headings = layout.columns.headings
     asked = [letter for letter in left_out if not ABOUT_THE_PERSON.search(headings.get(letter, ""))]

@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 
 from careers.imports.cells import Cell
 from careers.imports.names import NameOrder, to_name_part
 from careers.imports.tables import TableRow
 from careers.imports.values import BadValue, Name, Order, to_date, to_name_parts, to_text, to_uln, to_upn
-from destinations.rules.statuses import EMPTY, plain
+from destinations.rules.told_beside import columns_beside, earlier_statuses, words_beside
 
 Reader = Callable[[Cell], str | date | None]
 DATES = ("date_of_birth", "start_date", "end_date", "date_verified")
@@ -19,8 +19,6 @@ DATES = ("date_of_birth", "start_date", "end_date", "date_verified")
 PERHAPS_DATES = ("applied_date", "offer_date", "interview")
 BIRTH_PARTS = ("birth_day", "birth_month", "birth_year")
 MARKED = "marked"
-# Full or part time stands in a column that tells nothing else; its words are kept as "mode".
-MODE = re.compile(r"(?:study |attendance )?mode(?: of (?:study|attendance))?|(?:ft|full time) ?(?:or )?(?:pt|part time)|attendance type")
 NAMES = ("full_name", "surname", "forename", "known_as", "initials")
 NOT_A_NAME = re.compile(
     r"\b(?:totals?|sub ?total|page \d|printed|produced|report(?:ed)?|end of|signed|signature|notes?|confidential|number of|key|nb|please"
@@ -29,19 +27,7 @@ NOT_A_NAME = re.compile(
 )
 
 
-REASON = re.compile(r"(?:withdrawal|leaving|leaver|left) reasons?|reasons? (?:for )?(?:leaving|withdrawal|withdrawing|left)")
-
-
-@lru_cache(maxsize=512)
-def says_why_left(heading: str) -> bool:
-    return REASON.fullmatch(plain(heading)) is not None
-
-
-@lru_cache(maxsize=512)
-def says_mode(heading: str) -> bool:
-    return MODE.fullmatch(plain(heading)) is not None
-
-
+DAY_IN_NAME = re.compile(r"(?<!\d)(\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})|\d{4}-\d\d-\d\d)(?!\d)")
 # What stands beside a number below a list: "NEET 20", "Total learners: 140".
 COUNTED = re.compile(
     r"(?:eet|neet|unknown|not known|enrolled|withdrawn|left|did not (?:enrol|start|attend)|no shows?|(?:grand |sub ?)?totals?\b.*"
@@ -69,10 +55,14 @@ class Columns:
     names: NameOrder | None = None
 
     letters: Mapping[str, str] = field(init=False, compare=False)
+    beside: Mapping[str, str] = field(init=False, compare=False)
+    earlier_statuses: tuple[str, ...] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         first = {name: letter for letter, name in reversed(list(self.fields.items()))}
         object.__setattr__(self, "letters", first)  # looked up for every row of a list
+        object.__setattr__(self, "beside", columns_beside(self.headings, self.fields))
+        object.__setattr__(self, "earlier_statuses", earlier_statuses(self.headings, self.fields, self.heading_of("status")))
 
     def letter_of(self, name: str) -> str | None:
         """The first column taken for a field."""
@@ -80,23 +70,13 @@ class Columns:
 
     def heading_of(self, name: str) -> str:
         """The heading they wrote over a field, "" where there is no such column."""
-        letter = self.letter_of(name)
+        letter = self.letter_of(name) or self.beside.get(name)
         return self.headings.get(letter, "") if letter else ""
 
     def called(self, name: str) -> str:
         """How to speak of a column to whoever typed it: its heading, else its letter."""
         letter = self.letter_of(name)
         return (self.headings.get(letter, "") or f"column {letter}") if letter else ""
-
-    @property
-    def mode(self) -> str | None:
-        """The column, left out otherwise, that says full or part time."""
-        return next((c for c, name in self.fields.items() if name == "ignore" and says_mode(self.headings.get(c, ""))), None)
-
-    @property
-    def why_left(self) -> str | None:
-        """The column, left out otherwise, that says why somebody left: blank for whoever did not."""
-        return next((c for c, name in self.fields.items() if name == "ignore" and says_why_left(self.headings.get(c, ""))), None)
 
     @property
     def marked(self) -> dict[str, str]:
@@ -147,10 +127,6 @@ def read_row(row: TableRow, columns: Columns, *, latest_birth: int) -> ReadRow:
     """Read one row. A value that cannot be right is left out and becomes a problem. `latest_birth` reads years of two digits."""
     cells = {name: row.cells.get(letter) for letter, name in columns.fields.items() if name not in ("ignore", MARKED)}
     texts = texts_of(row, columns)
-    if (letter := columns.mode) and (mode := to_text(row.cells.get(letter))):
-        texts["mode"] = mode
-    if (letter := columns.why_left) and (why := to_text(row.cells.get(letter))) and plain(why) not in EMPTY:
-        texts["why_left"] = why
     values: dict[str, str | date] = {}
     problems = []
     for name, read in readers(columns, latest_birth).items():
@@ -160,7 +136,8 @@ def read_row(row: TableRow, columns: Columns, *, latest_birth: int) -> ReadRow:
         except BadValue as wrong:
             problems.append(Problem(columns.called(name), texts.get(name, ""), wrong.sentence))
     dates = {name: value for name, value in values.items() if isinstance(value, date)}
-    if "date_of_birth" not in dates and (born := born_in_parts(texts, latest_birth, problems)):
+    born = born_in_parts(texts, latest_birth, problems) or born_in_name(texts.get("full_name", ""), columns, latest_birth)
+    if "date_of_birth" not in dates and born:
         dates["date_of_birth"] = born
     dates |= {name: day for name in PERHAPS_DATES if (day := perhaps_a_day(cells.get(name)))}
     upn, uln = str(values.get("upn", "")), str(values.get("uln", ""))
@@ -180,12 +157,16 @@ def read_row(row: TableRow, columns: Columns, *, latest_birth: int) -> ReadRow:
 
 
 def texts_of(row: TableRow, columns: Columns) -> dict[str, str]:
-    """What stands under each field; of several columns of one field (Subject 1, Subject 2…) all of it, with commas between."""
+    """What stands under each field; of several columns of one field (Subject 1, Subject 2…) all of it, with commas between.
+
+    With it what columns that are left out tell; a status that is blank is what it was on an earlier day."""
     said: dict[str, list[str]] = {}
     for letter, name in columns.fields.items():
         if name not in ("ignore", MARKED) and (text := to_text(row.cells.get(letter))):
             said.setdefault(name, []).append(text)
-    return {name: ", ".join(texts) for name, texts in said.items()}
+    texts = {name: ", ".join(texts) for name, texts in said.items()} | dict(words_beside(row.cells, columns.beside))
+    earlier = (to_text(row.cells.get(letter)) for letter in columns.earlier_statuses)
+    return texts if "status" in texts or not (before := next(filter(None, earlier), "")) else {**texts, "status": before}
 
 
 def born_in_parts(texts: Mapping[str, str], latest_birth: int, problems: list[Problem]) -> date | None:
@@ -201,6 +182,14 @@ def born_in_parts(texts: Mapping[str, str], latest_birth: int, problems: list[Pr
         problems.append(Problem("date of birth", " ".join(parts), wrong.sentence))
     else:
         problems.append(Problem("date of birth", " ".join(filter(None, parts)), "The day, the month or the year of birth is missing."))
+    return None
+
+
+def born_in_name(text: str, columns: Columns, latest_birth: int) -> date | None:
+    """The birth date that stands in the cell of the name, where no column has it: "Joshua White (08/01/2009)"."""
+    found = None if columns.has("date_of_birth") else DAY_IN_NAME.search(text)
+    with suppress(BadValue):
+        return to_date(found[1], order="dmy", latest_year=latest_birth) if found else None
     return None
 
 

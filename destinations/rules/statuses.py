@@ -47,6 +47,7 @@ HARMLESS = re.compile(
     rf"|\b(?:transf\w*|moved|switched|changed|swapped|change[ds]?)(?: \w+)? (?:from (?:\w+ ){{1,4}})?(?:in)?to (?:an? "
     rf"|the )?(?:another |new |different |lower |higher )?{COURSE_ONLY}\b(?! (?:apprentic|at |with ))"
     r"|\b(?:transf\w*|moved) within\b(?: (?:the |our )?(?:college|school|sixth form|provider|centre|group))?"
+    rf"|\btransf\w* (?:their |his |her )?{COURSE_ONLY}\b(?! to (?:an?|another|the) (?:college|school|provider))"
     rf"|\b(?:changed?|switched|swapped|change of) (?:their |his |her )?{COURSE_ONLY}\b"
     rf"|\b(?:internal(?:ly)?|{COURSE_ONLY}) (?:transf\w*|change[ds]?|moved?|switch\w*)\b|\btransf\w* internal\w*"
 )
@@ -84,6 +85,7 @@ LEFT = (
     r"\bwithdr(?:ew|aw|awn|awal|awals|awing|n)?\b|\bw d\b|\bwd\b|\bwdrn\b|\bleft\b|\bleavers?\b|\bleav(?:es|ing)\b",
     r"\bhas gone\b(?! to\b)|\bgone\b(?! (?:to|for|into)\b)",
     r"\b(?:former|past|previous) (?:student|learner|pupil|trainee|apprentice)\b|^former\b|^ex (?:student|learner)",
+    r"^(?:record |file )?closed\b",
     r"\bwdn\b|\bw?drawn\b|\bwithdra?wl\w*|\bdiscontinu|\bdropped\b|\bon a break\b|\basked to leave\b|\breleased\b|\bredundan",
     r"\bde ?regist\w*|\binactive\b|\barchived\b|\binterrupt\w*|\bpaused\b|\blet go\b|\bsacked\b|\boff (?:the )?register\b",
     r"\boff rolled\b|\bpex\b|\bexclusion\b|\bmoved (?:schools?|colleges?|area|house|provider)\b|\brelocat",
@@ -194,6 +196,16 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s✓✔☑✅√✗✘☒☐❌✖×?]|_", " ", re.sub(r"['’`]", "", base)).split())
 
 
+CHOICES = re.compile(r"\([^()]*[/,|][^()]*\)|\[[^\]]*\]|(?<=\?)\s*[^\s?][^?]*$")
+
+
+@lru_cache(maxsize=2048)
+def said_by_heading(heading: str) -> str | None:
+    """What a yes under a heading says, whatever choices it gives for an answer: "Attending? Y / N / Left" asks whether somebody attends."""
+    asked = CHOICES.sub(" ", heading)
+    return said_by_words(re.sub(r"(?i)\byou\b", "us", asked if any(map(str.isalpha, asked)) else heading))
+
+
 def is_not_known(text: str) -> bool:
     """Whether all that is written is that nobody knows: "Unknown", "Not known yet", "TBC"; not "Not known to us"."""
     return NOT_KNOWN.fullmatch(plain(text)) is not None
@@ -214,7 +226,7 @@ def said_by_words(text: str) -> str | None:
 def said_by(text: str, *, heading: str = "", x_means: Marked = Marked.NO) -> str | None:
     """What a cell says under its heading. None where it cannot be read; not_stated where nothing is written."""
     words = plain(text)
-    asked = said_by_words(heading)
+    asked = said_by_heading(heading)
     if words in EMPTY:
         # Under "Withdrawn" or "Did not enrol" an empty cell is somebody to whom that did not happen.
         return Said.PRESENT if not words and asked in (Said.LEFT, Said.NOT_HERE) else NOT_STATED

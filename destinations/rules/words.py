@@ -22,16 +22,20 @@ from destinations.rules.statuses import (
     ENROLLED_TOO,
     ENROLMENT_DONE,
     NOT_STATED,
+    Marked,
+    after_mark,
     is_not_known,
     plain,
     said_by,
+    said_by_heading,
     said_by_words,
 )
 from destinations.rules.unread import of_an_application, unmarked, unread, untold
 
 VAGUE = re.compile(
-    r"^(?:in |at |a |full time |attending |enrolled |studying )*"
-    r"(?:college|sixth form|6th form|education|eet|learning|study(?:ing)?|student|school|other)$"
+    r"^(?:in |at |on |an? |full time |attending |enrolled |studying |16 ?1[89] )*"
+    r"(?:study programmes?|learners?|programme|classroom(?: based)?|college|sixth form|6th form|education|eet|learning"
+    r"|study(?:ing)?|student|school|other)$"
 )
 NOW = re.compile(r"\b(?:now|currently|neet)\b")
 ENROLLED = re.compile(rf"{ENROLLED_TOO}|{ENROLMENT_DONE}|\bon (?:programme|course)\b|\bwith us\b|\bin attendance\b")
@@ -82,6 +86,8 @@ def what_is_said(row: ReadRow, listing: Listing, provider_type: str | None, mark
     if code:
         return Spoken(code, None, problems) if code == NOT_STATED else Spoken(Said.PRESENT, code, problems)
     status = status_of(row, listing, marks, provider_type)
+    if status == Said.PRESENT and left_since(row, listing):
+        status = Said.LEFT
     if status in DENIED and not (listing.by_authority and tells_of_now(row.text("status"))):
         return Spoken(status or "", None, problems)
     if activity := activity_of(row, listing, status, provider_type, marks):
@@ -90,6 +96,15 @@ def what_is_said(row: ReadRow, listing: Listing, provider_type: str | None, mark
         return contradicted(marks)
     said, more = said_in_words(row, listing, status, provider_type, marks)
     return Spoken(said, None, (*problems, *more))
+
+
+def left_since(row: ReadRow, listing: Listing) -> bool:
+    """Whether a yes to having come stands beside a day of leaving that is past: "Enrolled: Y, Withdrawn: 19/09/2025"."""
+    text, ended = row.text("status"), row.dates.get("end_date")
+    if ended is None or listing.listed_on is None or ended > listing.listed_on or listing.by_authority:
+        return False
+    mere_yes = after_mark(plain(text), listing.x_means) == ("", Marked.YES) if text else bool(row.marks_ticked)
+    return mere_yes and said_by_heading(listing.columns.heading_of("end_date")) == Said.LEFT
 
 
 def tells_of_now(text: str) -> bool:
@@ -218,7 +233,15 @@ def said_by_list(row: ReadRow, listing: Listing, provider_type: str | None) -> s
 
 
 def ticks(row: ReadRow, listing: Listing) -> Ticked:
-    return ticked(row.marks, row.marked_on, listing.remembered, x_means=listing.cross_in_marks, by_authority=listing.by_authority)
+    return ticked(
+        row.marks,
+        row.marked_on,
+        listing.remembered,
+        x_means=listing.cross_in_marks,
+        by_authority=listing.by_authority,
+        asked=row.marks_asked,
+        in_turn=listing.in_turn,
+    )
 
 
 def speaks_only_of_it(row: ReadRow, listing: Listing, spoken: Spoken) -> bool:

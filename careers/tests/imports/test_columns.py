@@ -177,9 +177,10 @@ def test_every_vocabulary_has_labels_and_a_column_to_leave_out() -> None:
 
 
 AROUND_NAMES = {
-    "a comma": ("{},", "{}"), "brackets": ("{} (Smith)", "{} (Jo)"), "stars": ("{}*", "{} *"), "numbers": ("1. {}", "{}"), "a slash": ("{}/Smith", "{}/Jo"),
-    "titles": ("Miss {}", "Miss {}"), "quotes": ('"{}"', '{} "Jo"'), "two names": ("{0}, Smith", "{0}, Ann"), "a dash": ("{} -", "- {}"),
-    "many words": ("{0} {0} {0} de {0}", "{0} {0} {0} {0}"), "a group": ("{} (11A)", "{} (11A)"), "a mark": ("{}\u093f", "{}\u093f"), "an initial": ("{:.1}", "{:.1}"),
+    "a comma": ("{},", "{}"), "brackets": ("{} (Smith)", "{} (Jo)"), "stars": ("{}*", "{} *"), "numbers": ("1. {}", "{}"),
+    "a slash": ("{}/Smith", "{}/Jo"), "titles": ("Miss {}", "Miss {}"), "quotes": ('"{}"', '{} "Jo"'), "a dash": ("{} -", "- {}"),
+    "two names": ("{0}, Smith", "{0}, Ann"), "many words": ("{0} {0} {0} de {0}", "{0} {0} {0} {0}"), "a group": ("{} (11A)", "{} (11A)"),
+    "a mark": ("{}\u093f", "{}\u093f"), "an initial": ("{:.1}", "{:.1}"),
 }  # fmt: skip
 
 

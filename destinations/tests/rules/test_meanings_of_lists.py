@@ -64,7 +64,7 @@ def test_nothing_ticked_is_not_stated_and_named():
 
 
 def test_ticks_that_contradict_go_to_a_person():
-    headings = (*HEADINGS, "Enrolled", "Withdrawn")
+    headings = (*HEADINGS, "Enrolled", "Did not enrol")
     row = with_fields({"D": "marked", "E": "marked"}, about(0, "x", "x"), about(1, "x"), headings=headings)[0]
     assert (row.pile, row.said, [c.id for c in row.candidates]) == ("check", NOT_STATED, [1])
 
