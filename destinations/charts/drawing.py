@@ -106,3 +106,22 @@ def drawn(key: str, sentence: str, description: str, width: float, height: float
         font_family=FACE,
         font_size=TEXT,
     )
+
+
+def swatch(*inside: str) -> str:
+    """A small picture in a legend."""
+    return drawn_aside(22, 14, "", *inside)
+
+
+def drawn_aside(width: float, height: float, defined: str, *inside: str) -> str:
+    """An SVG that says nothing by itself, because the words stand beside it."""
+    return element(
+        "svg",
+        element("defs", defined) if defined else "",
+        *inside,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {number(width)} {number(height)}",
+        width=width,
+        height=height,
+        aria_hidden="true",
+    )

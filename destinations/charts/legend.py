@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from destinations.charts.drawing import area, checked, element, tile
+from destinations.charts.drawing import area, checked, element, swatch, tile
 from destinations.charts.lines import DASHES
 from destinations.charts.palette import INKS
 from destinations.rules.outcomes import Group
@@ -36,7 +36,3 @@ def dash(group: Group) -> str:
     stroke = {"stroke_dasharray": DASHES[group]} if DASHES[group] else {}
     line = element("line", x1=0, x2=22, y1=7, y2=7, stroke=ink.edge, stroke_width=2.5, **stroke)
     return swatch(line, element("circle", cx=11, cy=7, r=4, fill=ink.fill, stroke=ink.edge, stroke_width=2))
-
-
-def swatch(*inside: str) -> str:
-    return element("svg", *inside, xmlns="http://www.w3.org/2000/svg", viewBox="0 0 22 14", width=22, height=14, aria_hidden="true")

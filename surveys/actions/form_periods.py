@@ -10,7 +10,7 @@ from django.utils import timezone
 from careers.actions import audit, personal_codes, tries
 from careers.actions.locking import alone_in
 from careers.models import Student, User
-from careers.rules.secrets import ALPHABET
+from careers.rules.secrets import ALPHABET, READ_AS
 from surveys.actions.waves import NotNow
 from surveys.models import FormPeriod, Invitation, Wave
 
@@ -64,8 +64,10 @@ def close_period(*, period: FormPeriod, by: User) -> bool:
 
 
 def find(code: str, now: datetime) -> FormPeriod | None:
-    """The period that is open under this code, as typed in large or small letters; None for every reason alike."""
-    typed = "".join(code.split()).upper()[: CODE_LENGTH + 1]
+    """The period that is open under this code, however it was typed; None for every reason alike."""
+    typed = "".join(code.split()).upper().translate(READ_AS)
+    if len(typed) != CODE_LENGTH or not set(typed) <= set(ALPHABET):
+        return None
     period = FormPeriod.objects.open_at(now).filter(code=typed).select_related("wave__cohort__school").first()
     return period if period and period.wave.is_open(timezone.localdate(now)) else None
 
