@@ -42,11 +42,16 @@ NAVIGATION: tuple[Section, ...] = (
         (
             Item("Cohort board", "students:board", (May.SEE_ALL_STUDENTS, May.SEE_OWN_STUDENTS), "students:"),
             Item("Import students", "students:import", (May.IMPORT_STUDENTS,), "students:import"),
+            Item("Contact details", "contacts:missing", (May.KEEP_CONTACT,), "contacts:"),
         ),
     ),
     Section(
         "Surveys",
-        (Item("Messages", "messages:list", (May.SEND_MESSAGES,), "messages:"),),
+        (
+            Item("Worries", "worries:list", (May.READ_WORRIES,), "worries:"),
+            Item("Asking for help", "help:list", (May.READ_ANSWERS,), "help:"),
+            Item("Messages", "messages:list", (May.SEND_MESSAGES,), "messages:"),
+        ),
     ),
     Section(
         "Returns",

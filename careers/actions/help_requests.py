@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from careers.actions import audit
 from careers.actions.locking import alone_in
@@ -53,4 +55,20 @@ def take_back(*, student: Student, came_by: str, now: datetime, by: User | None)
     if not theirs.update(closed_at=now, closed_by=by, closed_why=TAKEN_BACK):
         return False
     audit.record(school=student.school, by=by, verb="took back a request for help", subject=student)
+    return True
+
+
+@transaction.atomic
+def close(*, request: HelpRequest, by: User, why: str) -> bool:
+    """Somebody has seen to it; `why` says what was done. False where it was closed meanwhile. Raises ValidationError without words."""
+    alone_in(request.student.school)
+    why = " ".join(why.split())
+    if not why:
+        raise ValidationError({"why": "Write what was done, in a few words."})
+    if len(why) > 300:
+        raise ValidationError({"why": "Use 300 characters at most."})
+    open_still = HelpRequest.objects.open().filter(pk=request.pk)
+    if not open_still.update(closed_at=timezone.now(), closed_by=by, closed_why=why):
+        return False
+    audit.record(school=request.student.school, by=by, verb="closed a request for help", subject=request.student)
     return True

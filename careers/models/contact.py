@@ -6,7 +6,10 @@ from django.db.models import Q
 
 from careers.models.people import Student
 from careers.models.personal import sort_fields
+from careers.models.school import Membership
 from careers.rules.contact import ContactKind, Whose
+from careers.rules.help_words import in_words
+from careers.rules.permissions import May
 from careers.rules.phone_numbers import as_shown
 
 
@@ -85,6 +88,17 @@ class Preferences(models.Model):
         return self.language or "English"
 
 
+class HelpRequestQuerySet(models.QuerySet["HelpRequest"]):
+    def visible_to(self, viewer: Membership) -> "HelpRequestQuerySet":
+        """Requests that the viewer may read: careers staff all, advisers those of their own students."""
+        if not viewer.may(May.READ_ANSWERS):
+            return self.none()
+        return self.filter(student__in=Student.objects.visible_to(viewer))
+
+    def open(self) -> "HelpRequestQuerySet":
+        return self.filter(closed_at=None)
+
+
 class HelpRequest(models.Model):
     """A student, or a former one, asks for careers help."""
 
@@ -101,6 +115,7 @@ class HelpRequest(models.Model):
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     closed_why = models.CharField(max_length=300, blank=True)
 
+    objects = HelpRequestQuerySet.as_manager()
     personal = sort_fields(describing="when what asked_at closed_why", neutral="id student came_by closed_at closed_by")
 
     class Meta:
@@ -111,3 +126,8 @@ class HelpRequest(models.Model):
 
     def __str__(self) -> str:
         return f"help, {self.when}"
+
+    @property
+    def in_words(self) -> list[str]:
+        """What would help, as staff pages write it."""
+        return in_words(self.what)

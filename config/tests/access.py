@@ -12,6 +12,8 @@ ACCOUNTS = frozenset({Role.CAREERS_LEADER, Role.DATA_MANAGER})
 OWN = frozenset({Role.ADVISER, Role.TUTOR, Role.YEAR_LEAD, Role.GROUP_LEAD})
 SAFETY = LEADERS | {Role.SAFEGUARDING_LEAD}
 STUDENTS = SAFETY | OWN
+CAREERS = LEADERS | {Role.ADVISER}
+WORRIES = CAREERS | {Role.SAFEGUARDING_LEAD}
 TOTALS = frozenset({Role.SLT, Role.TRUST, Role.REVIEWER})
 READERS = LEADERS | {Role.SLT, Role.TRUST, Role.GOVERNOR}
 
@@ -47,6 +49,14 @@ MATRIX: dict[str, Row] = {
     "open_link": Row(PUBLIC, ("not-a-link",)),
     "one_time_code": Row(PUBLIC),
     "send_code": Row(PUBLIC, only_post=True),
+    # answering a survey, with a pass
+    "answer:start": Row(PUBLIC),
+    "answer:page": Row(PUBLIC, ("plan",)),
+    "answer:remove": Row(PUBLIC, (1,)),
+    "answer:check": Row(PUBLIC),
+    "answer:done": Row(PUBLIC),
+    "answer:leave": Row(PUBLIC, only_post=True),
+    "answer:left": Row(PUBLIC),
     # everybody's first page and choices
     "home": Row(EVERYBODY),
     "choose_school": Row(EVERYBODY, only_post=True),
@@ -72,6 +82,12 @@ MATRIX: dict[str, Row] = {
     "students:preferences": about(LEADERS, "student_id"),
     "students:revoke_link": about(LEADERS, "student_id", "link_id", only_post=True),
     "students:renew_code": about(LEADERS, "student_id", only_post=True),
+    "contacts:missing": Row(LEADERS),
+    "contacts:export": Row(LEADERS),
+    "contacts:import": Row(LEADERS),
+    "contacts:import_preview": about(LEADERS, "contact_upload_id"),
+    "contacts:import_apply": about(LEADERS, "contact_upload_id", only_post=True),
+    "contacts:import_discard": about(LEADERS, "contact_upload_id", only_post=True),
     "permissions:list": Row(LEADERS),
     "permissions:basis": Row(LEADERS, ("contact",)),
     "permissions:words": Row(LEADERS, ("contact",)),
@@ -118,6 +134,15 @@ MATRIX: dict[str, Row] = {
     "history:preview": about(LEADERS, "history_upload_id"),
     "history:discard": about(LEADERS, "history_upload_id", only_post=True),
     "history:sample": Row(LEADERS, ("xlsx",)),
+    # worries and requests for help
+    "worries:list": Row(WORRIES),
+    "worries:detail": about(WORRIES, "worry_id"),
+    "worries:read": about(WORRIES, "worry_id", only_post=True),
+    "worries:hand_over": about(WORRIES, "worry_id", only_post=True),
+    "worries:close": about(WORRIES, "worry_id", only_post=True),
+    "help:list": Row(CAREERS),
+    "help:export": Row(LEADERS),
+    "help:close": about(CAREERS, "help_id"),
     # messages
     "messages:list": Row(LEADERS),
     "messages:coming": Row(LEADERS),

@@ -17,6 +17,7 @@ from careers.tests.outbox import an_invitation, reached
 from destinations.actions.destinations import recompute
 from destinations.tests.factories import DataReturnFactory, EvidenceFactory, ProviderFactory
 from reporting.tests.factories import ReportFactory
+from surveys.tests.factories import WorryFactory
 
 LIST = b"Surname,Forename,Date of birth\nAshworth,Robin,14/03/2009\n"
 
@@ -41,8 +42,11 @@ class World:
     history_upload_id: int
     message_id: int
     detail_id: int
+    contact_upload_id: int
     link_id: int
     holiday_id: int
+    worry_id: int
+    help_id: int
 
 
 def build_world() -> World:
@@ -68,9 +72,12 @@ def build_world() -> World:
         group_id=add_characteristic(school=school, name="More able", by=None).pk,
         student_upload_id=keep(school=school, by=member.user, purpose="students", data=LIST, file_name="s.csv", leaving=2025).pk,
         provider_upload_id=keep(school=school, by=member.user, purpose="providers", data=b"Name,Type\n", file_name="p.csv").pk,
+        contact_upload_id=keep(school=school, by=member.user, purpose="contacts", data=LIST, file_name="c.csv").pk,
         detail_id=ContactDetailFactory(student=student, of_a_parent=True).pk,
         link_id=give(student=student, purpose="wave", about=1, expires_at=timezone.now() + timedelta(days=1), by=None).pk,
         message_id=an_invitation(reached(student)).pk,
+        worry_id=WorryFactory(student=student).pk,
+        help_id=student.help_requests.create(when="soon", what=["open_days"], asked_at=timezone.now(), came_by="survey: Plans").pk,
         holiday_id=school.holidays.create(name="Half term", first=date(2025, 10, 27), last=date(2025, 10, 31)).pk,
         history_upload_id=keep(school=school, by=member.user, purpose="history", data=LIST, file_name="h.csv", leaving=2025).pk,
     )

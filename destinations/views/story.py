@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from careers.guards import StaffRequest, needs
-from careers.models import Student
+from careers.models import HelpRequest, Student
 from careers.rules.permissions import May
 from destinations.asking import question_for
 from destinations.board import kinds_visible_to
@@ -57,6 +57,7 @@ def story(request: StaffRequest, pk: int) -> HttpResponse:
             "evidence": evidence,
             "stands_on": {d.evidence_id for d in answers.values() if d.evidence_id and not d.settled and d.status != Status.CONFLICTING},
             "applications": applications_of(student, request),
+            "help_asked": HelpRequest.objects.visible_to(request.viewer).filter(student=student).select_related("closed_by"),
             "exclusion": exclusion,
             "settlements": settlements,
             "characteristics": held(student, request),

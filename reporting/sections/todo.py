@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from careers.models import Cohort, Membership, Student
+from careers.models import Cohort, HelpRequest, Membership, Student
 from careers.rules import academic_year
 from careers.rules.permissions import May
 from destinations import asking
@@ -90,7 +90,17 @@ def report_of_this_term(s: Situation) -> Iterator[Todo]:
         yield Todo(1, "governors’ report of this term to make and publish", "reports:list", why=why)
 
 
-LOOKS: tuple[Look, ...] = (returns_to_apply, rows_to_check, students_to_act_for, providers_to_confirm, report_of_this_term)
+def help_asked_for(s: Situation) -> Iterator[Todo]:
+    """Students who asked for help and whom nobody has seen to, of every cohort."""
+    waiting = HelpRequest.objects.visible_to(s.viewer).open()
+    found = Counter(waiting.values_list("when", flat=True)) if s.viewer.may(May.READ_ANSWERS) else Counter()
+    if n := found.total():
+        soon = found[HelpRequest.When.SOON]
+        why = f"{soon} of them soon." if soon else ""
+        yield Todo(n, "student asks for help" if n == 1 else "students ask for help", "help:list", why=why)
+
+
+LOOKS: tuple[Look, ...] = (help_asked_for, returns_to_apply, rows_to_check, students_to_act_for, providers_to_confirm, report_of_this_term)
 
 # How the cohort board is asked for the students of a concern.
 ON_THE_BOARD: dict[str, dict[str, str]] = {
@@ -103,7 +113,7 @@ ON_THE_BOARD: dict[str, dict[str, str]] = {
 
 
 def what_needs_doing(s: Situation) -> tuple[Todo, ...]:
-    """Everything there is to do for this person. At most eight queries."""
+    """Everything there is to do for this person. At most nine queries."""
     return tuple(todo for look in LOOKS for todo in look(s))
 
 

@@ -24,6 +24,7 @@ from reporting.rules.figures import Figures
 from reporting.sections.charting import Behind, nobody_behind
 from reporting.sections.today import Asked, look_at_today, opened
 from reporting.sections.todo import Situation, Todo, what_needs_doing
+from reporting.sections.worries import worries_told
 
 
 @needs(May.SEE_ALL_STUDENTS, May.SEE_TOTALS)
@@ -33,7 +34,8 @@ def dashboard(request: StaffRequest) -> HttpResponse:
     if cohort is None and request.GET.get("leaving"):
         raise Http404
     if cohort is None:
-        return render(request, "reporting/no_cohort.html", {"heading": "Today"})
+        worries = worries_told(request.viewer, timezone.now())
+        return render(request, "reporting/no_cohort.html", {"heading": "Today", "worries": worries})
     form = AsAtForm({"as_at": request.GET.get("as_at", "")}, today=timezone.localdate())
     asked = asked_for(request, cohort, form)
     page = look_at_today(asked, cohorts(request))
@@ -48,6 +50,7 @@ def dashboard(request: StaffRequest) -> HttpResponse:
         "tables": [(table, [(line, asked.behind(**line.find) if line.find else "") for line in table.lines]) for table in page.tables],
         "stats": stats(page.figures, asked.behind),
         "groups": group_rows(page.figures, asked.behind),
+        "worries": worries_told(request.viewer, timezone.now()),
         "todos": [] if asked.as_at else todos(asked, page.counted),
     }
     return render(request, "reporting/dashboard.html", context)

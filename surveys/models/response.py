@@ -73,8 +73,11 @@ class WorryQuerySet(models.QuerySet["Worry"]):
             return self.none()
         return self.filter(student__in=Student.objects.visible_to(viewer))
 
+    def open(self) -> "WorryQuerySet":
+        return self.filter(closed_at=None)
+
     def unread(self) -> "WorryQuerySet":
-        return self.filter(read_at=None)
+        return self.open().filter(read_at=None)
 
     def overdue(self, now: datetime) -> "WorryQuerySet":
         return self.unread().filter(escalate_at__lte=now)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from careers.tests.factories import CohortFactory, StudentFactory
-from surveys.models import Invitation, Wave
+from surveys.models import Invitation, Wave, Worry
 
 
 class WaveFactory(DjangoModelFactory):
@@ -41,3 +41,18 @@ def leaving(today: date | None = None) -> int:
     """The summer in which today's Year 11 leaves."""
     today = today or timezone.localdate()
     return today.year + (today.month >= 9)
+
+
+class WorryFactory(DjangoModelFactory):
+    """By default: told an hour ago, and nobody has read it."""
+
+    class Meta:
+        model = Worry
+
+    student = factory.SubFactory(StudentFactory)
+    words = "I cannot sleep for thinking about the exams."
+    said_at = factory.LazyFunction(lambda: timezone.now() - timedelta(hours=1))
+    escalate_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=1))
+
+    class Params:
+        overdue = factory.Trait(escalate_at=factory.LazyFunction(lambda: timezone.now() - timedelta(minutes=1)))
