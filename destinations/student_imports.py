@@ -147,15 +147,15 @@ def write(upload: Upload, kept: KeptPlan, claimed_at: datetime) -> None:
     """Raises RegisterChanged, also when the day has changed, and NotOurs."""
     if kept.outline.today != timezone.localdate():
         raise RegisterChanged
-    about = {"file_name": upload.file_name, "file_digest": upload.digest}
     with upload.plan.open("rb") as file:
         import_parts(
             school=upload.school,
             outline=kept.outline,
             parts=kept.parts(file),
             by=upload.uploaded_by,
+            file_name=upload.file_name,
+            file_digest=upload.digest,
             finish=lambda: must_be_ours(upload, claimed_at),
-            **about,
         )
 
 

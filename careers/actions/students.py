@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Any
 
 from django.db import transaction
@@ -91,8 +90,8 @@ def write(school: School, outline: Outline, parts: Iterable[Plan], applied: Appl
     for part in parts:
         added = add_students(school, applied.cohort, part.new)
         change_students(part.changed)
-        planned = chain(zip(added, part.new, strict=True), ((one.student, one) for one in part.changed))
-        write_spans([(student, change) for student, one in planned for change in one.spans])
+        begun = [(student, change) for student, one in zip(added, part.new, strict=True) for change in one.spans]
+        write_spans(begun + [(one.student, change) for one in part.changed for change in one.spans])
         newly_missing += mark_missing(part)
         audit.record_all(school=school, by=by, entries=[student_changed(changed) for changed in part.changed])
         applied.added += added

@@ -61,8 +61,15 @@ class Command(PlainCommand):
                 source, begun_at = whole_or_long(file), last_event(into)
                 planned = hold_or_keep(plan_of(source, into, leaving, today, options["characteristic"]), room)
                 if not options["dry_run"]:
-                    about = {"file_name": Path(file).name, "file_digest": source.digest, "begun_at": begun_at}
-                    import_parts(school=into, outline=planned.outline, parts=planned.parts(room), by=None, **about)
+                    import_parts(
+                        school=into,
+                        outline=planned.outline,
+                        parts=planned.parts(room),
+                        by=None,
+                        file_name=Path(file).name,
+                        file_digest=source.digest,
+                        begun_at=begun_at,
+                    )
             except (FileRefused, RegisterChanged) as problem:
                 raise refuse(problem.sentence) from None
             if options["json"]:
