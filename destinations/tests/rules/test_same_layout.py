@@ -1,8 +1,12 @@
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from careers.imports.vocabularies import RETURN
 from destinations.rules.layout_columns import Column
-from destinations.rules.same_layout import Layout, headed_alike, recognise, title_of
+from destinations.rules.names import normalise
+from destinations.rules.same_layout import Layout, headed_alike, likeness, recognise, title_of
 
 THEN = date(2025, 9, 12)
 HEADINGS = {"Surname": "surname", "Forename": "forename", "DOB": "date_of_birth", "Course": "course", "Tutor": "ignore", "Status": "status"}
@@ -178,3 +182,26 @@ def test_columns_left_out_may_have_one_heading():
 
 def test_a_table_is_called_by_its_sheet_and_its_number_where_there_are_several():
     assert (title_of("Sheet1", 0), title_of("Sheet1", 2)) == ("Sheet1", "Sheet1, table 2")
+
+
+FIELDS = st.sampled_from(["surname", "forename", "date_of_birth", "course", "status", "ignore", "form", "level"])
+TABLES = st.lists(st.tuples(st.text(max_size=12), FIELDS), min_size=1, max_size=9)
+
+
+def table(cells):
+    return [Column("ABCDEFGHI"[n], heading, field) for n, (heading, field) in enumerate(cells)]
+
+
+@given(TABLES)
+def test_any_table_is_like_itself_and_nothing_of_it_has_changed(cells):
+    found = recognise([Layout("Sheet1", table(cells), THEN)], "Sheet1", table(cells))
+    headed = [bool(normalise(heading)) for heading, _ in cells]
+    if all(headed) or not any(headed):
+        assert found and found.changes == ()
+
+
+@given(TABLES, TABLES)
+def test_any_two_tables_can_be_compared_and_are_alike_at_most_wholly(one, other):
+    assert 0.0 <= likeness(table(one), table(other)) <= 1.0
+    found = recognise([Layout("Sheet1", table(one), THEN)], "Sheet1", table(other))
+    assert found is None or set(found.fields) <= {column.letter for column in table(other)}
