@@ -12,5 +12,12 @@ PUBLIC_PAGES = frozenset(
         "open_link",
         "one_time_code",
         "send_code",
+        "answer:start",
+        "answer:page",
+        "answer:remove",
+        "answer:check",
+        "answer:done",
+        "answer:leave",
+        "answer:left",
     }
 )

@@ -77,6 +77,7 @@ PLAN, PLAN_OTHER, SURE, INTEREST, APPLIED, APPLICATIONS = "plan", "plan-other", 
 FIRST, FIRST_PLACE, BACKUP, BACKUP_PLACE = "first-choice", "first-choice-place", "backup", "backup-place"
 LOOKING, HELP, WORRY, MEETING = "apprenticeship", "help", "worry", "meeting"
 APPLICATION = "application-"
+NOT_SURE = "not_sure"  # a level that somebody does not know
 COURSE, STATE, INTERVIEW, CONDITIONS = "course", "state", "interview", "conditions"
 NEEDS_A_PAGE = {"interview": INTERVIEW, "conditional": CONDITIONS}  # what a state of an application leads to
 PAGE_OF_APPLICATION = re.compile(rf"{APPLICATION}([1-9]\d?)(?:-({COURSE}|{STATE}|{INTERVIEW}|{CONDITIONS}))?")

@@ -21,6 +21,7 @@ from surveys.rules.first_survey import (
     INTEREST,
     LOOKING,
     MEETING,
+    NOT_SURE,
     PLAN,
     PLAN_OTHER,
     SURE,
@@ -122,7 +123,7 @@ def intention(answers: Answers) -> Intention | None:
         route=ROUTES[Plan(plan)],
         place=place(chosen),
         course=chosen.get("course", ""),
-        level=chosen.get("level", ""),
+        level=level(chosen),
         words=in_words(answers),
     )
 
@@ -161,11 +162,15 @@ def as_told(values: Mapping[str, Any]) -> AppliedFor:
         place=place(values),
         state=ApplicationState(values.get("state") or ApplicationState.SENT),
         course=values.get("course", ""),
-        level=values.get("level", ""),
+        level=level(values),
         applied_on=a_day(values.get("applied_on")),
         interview_on=a_day(values.get("interview_on")),
         conditions=values.get("conditions", ""),
     )
+
+
+def level(values: Mapping[str, Any]) -> str:
+    return "" if values.get("level") == NOT_SURE else str(values.get("level", ""))
 
 
 def worry(answers: Answers) -> str:

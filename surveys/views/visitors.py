@@ -1,0 +1,62 @@
+"""Who may answer: the bearer of a pass for a wave. Without one, what was typed is shown again with the way back in."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from careers import passes
+from surveys.languages import known
+from surveys.questions.page import Asked
+from surveys.questions.registry import anybodys_page
+from surveys.visiting import Visit, visit_of
+
+View = Callable[..., HttpResponse]
+PURPOSE = "wave"
+
+
+class VisitRequest(HttpRequest):
+    """A request that came with a pass for a wave (`visitors_only`)."""
+
+    visit: Visit
+
+
+def visitors_only(view: View) -> View:
+    """`request.visit` is theirs; the page speaks their language; each page gives them another hour."""
+
+    @wraps(view)
+    def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        the_pass = passes.read(request, PURPOSE)
+        request.visit = visit_of(the_pass) if the_pass else None
+        if the_pass is None or request.visit is None:
+            return come_in_again(request, str(kwargs.get("page", "")))
+        with translation.override(known(request.visit.language)):
+            response = view(request, *args, **kwargs)
+        if passes.COOKIE not in response.cookies:
+            passes.give(response, the_pass)
+        return response
+
+    return login_not_required(guarded)
+
+
+def come_in_again(request: HttpRequest, page: str) -> HttpResponse:
+    """The pass has ended. A page that was being sent is shown as it was typed: once they are in again, Continue sends it."""
+    called = anybodys_page(page) if request.method == "POST" else None
+    with translation.override(known(request.POST.get("language", ""))):
+        if called is None:
+            return render(request, "answer/come_in_again.html", {"heading": _("Please come in again")}, status=410)
+        form = called(request.POST, asked=Asked(page))
+        context = {
+            "heading": form.heading(),
+            "form": form,
+            "parts": form.parts(with_problems=False),
+            "problems": [],
+            "mark": request.POST.get("mark", ""),
+            "notice": "answer/notices/ended.html",
+        }
+        return render(request, "answer/page.html", context, status=410)
