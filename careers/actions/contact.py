@@ -8,14 +8,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from careers.actions import audit
+from careers.actions.contact_lists import REPLACED, plan_of
 from careers.actions.locking import alone_in
 from careers.models import ContactDetail, Preferences, Student, User
 from careers.reaching import best, best_all
 from careers.rules.contact import ContactKind, Whose
+from careers.rules.contact_plan import Told
 from careers.rules.contact_values import NotThat, kept_value
 
 __all__ = ["best", "best_all", "came_back", "check", "end", "keep", "prefer"]
-REPLACED = "another took its place"
 PREFERENCES = ("language", "easy_read", "best_way", "best_time", "adjustments")
 
 
@@ -43,12 +44,11 @@ def keep(
         kept = kept_value(kind, value)
     except NotThat as wrong:
         raise ValidationError({"value": wrong.sentence}) from wrong
-    current = list(ContactDetail.objects.current().filter(student=student, whose=whose, kind=kind))
-    same = next((detail for detail in current if detail.value == kept), None)
-    if same:
-        return said_again(same, on, name, relation)
+    plan = plan_of([Told(student.pk, whose, kind, kept, name, relation)])
+    if plan.same:
+        return said_again(ContactDetail.objects.get(pk=plan.same[0][1]), on, name, relation)
     now = timezone.now()
-    over = [detail.pk for detail in current if is_of_the_same(detail, whose, name)]
+    over = [one.pk for one in plan.new[0].replaces]
     ContactDetail.objects.filter(pk__in=over).update(ended_at=now, ended_why=REPLACED)
     detail = ContactDetail(student=student, kind=kind, value=kept, whose=whose, name=name.strip(), relation=relation.strip())
     detail.source, detail.since, detail.checked_on, detail.recorded_at, detail.recorded_by = source[:60], on, on, now, by
@@ -56,11 +56,6 @@ def keep(
     detail.save()
     audit.record(school=student.school, by=by, verb="kept a contact detail", subject=student, kind=kind.value, whose=whose.value)
     return detail
-
-
-def is_of_the_same(detail: ContactDetail, whose: Whose, name: str) -> bool:
-    """A student has one of each kind. Parents are told apart by their names; one without a name makes room for one with."""
-    return whose is Whose.STUDENT or not detail.name or detail.name.casefold().split() == name.casefold().split()
 
 
 def said_again(detail: ContactDetail, on: date, name: str, relation: str) -> ContactDetail:

@@ -43,6 +43,7 @@ FIELDS: dict[Purpose, frozenset[Field]] = {
     Purpose.ALUMNI: frozenset({F.NAME, F.EMAIL, F.MOBILE, F.ADDRESS, F.DESTINATION}),
 }
 WRITES_TO_PEOPLE = frozenset({Purpose.CONTACT, Purpose.ALUMNI})
+FOR_THREE_YEARS = frozenset({Purpose.SHARE_AUTHORITY_MORE, Purpose.SHARE_PROVIDERS, Purpose.CONTACT})  # as the wordings promise
 ADDRESSES = frozenset({F.ADDRESS, F.PARENT_ADDRESS})
 
 
@@ -73,13 +74,13 @@ class Word:
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What the rule has to know of a student. `words` are those to the purpose asked for, in the order they were recorded.
-    `sixteen_on`: the sixteenth birthday; the last day of Year 11's summer where the birth date is not known. `contact_ends`: the last
+    `sixteen_on`: the sixteenth birthday; the last day of Year 11's summer where the birth date is not known. `three_years_end`: the last
     day of the three years after Year 11."""
 
     marks: Marks
     words: Sequence[Word]
     sixteen_on: date
-    contact_ends: date
+    three_years_end: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,8 @@ def refused_by_marks(purpose: Purpose, marks: Marks) -> str:
 
 
 def refused_by_time(purpose: Purpose, situation: Situation, on: date) -> str:
-    if purpose is Purpose.CONTACT and on > situation.contact_ends:
-        return f"The three years after Year 11 ended on {day(situation.contact_ends)}."
+    if purpose in FOR_THREE_YEARS and on > situation.three_years_end:
+        return f"The three years after Year 11 ended on {day(situation.three_years_end)}."
     return ""
 
 

@@ -41,7 +41,7 @@ def contact(request: StaffRequest, pk: int) -> HttpResponse:
         "contact/student.html",
         page(student)
         | {
-            "current": list(kept.current()),
+            "current": list(kept.current().order_by("-whose", "name", "kind")),
             "ended": list(kept.exclude(ended_at=None).order_by("-ended_at")),
             "purposes": [(purpose, ruled[purpose][student.pk]) for purpose in Purpose],
             "said": said,

@@ -86,9 +86,14 @@ def test_a_later_no_to_all_ends_an_earlier_yes_to_one() -> None:
     assert not ask(Purpose.SHARE_PROVIDERS, *said, to_whom="Cardwell College").yes
 
 
-def test_contact_ends_three_years_after_year_11() -> None:
-    assert ask(Purpose.CONTACT, Word(GIVEN, STUDENT, AFTER), on=ENDS).yes
-    assert not ask(Purpose.CONTACT, Word(GIVEN, STUDENT, AFTER), on=ENDS + timedelta(days=1)).yes
+@pytest.mark.parametrize("purpose", [Purpose.CONTACT, Purpose.SHARE_PROVIDERS, Purpose.SHARE_AUTHORITY_MORE])
+def test_what_was_asked_for_three_years_ends_after_three_years(purpose: Purpose) -> None:
+    assert ask(purpose, Word(GIVEN, STUDENT, AFTER), on=ENDS).yes
+    assert not ask(purpose, Word(GIVEN, STUDENT, AFTER), on=ENDS + timedelta(days=1)).yes
+
+
+def test_the_alumni_network_has_no_end() -> None:
+    assert ask(Purpose.ALUMNI, Word(GIVEN, STUDENT, AFTER), on=date(2040, 1, 1)).yes
 
 
 def test_the_council_gets_what_the_law_says_whoever_objects_and_the_rest_only_without_an_objection() -> None:
