@@ -1,12 +1,14 @@
 from datetime import date
+from string import ascii_lowercase
 
 import pytest
 
-from careers.actions.students import RegisterChanged
+from careers.actions.audit import broken_link, digest_of, written
+from careers.actions.students import RegisterChanged, last_event
 from careers.models import AuditEvent, Characteristic, Cohort, Student
 from careers.register import register_of
 from careers.tests.factories import CohortFactory, SchoolFactory, StudentFactory, UserFactory, upn
-from destinations.actions.students import import_students
+from destinations.actions.students import import_parts, import_students
 from destinations.models import Destination
 from destinations.resources.student_columns import read_students
 from destinations.resources.students import plan_import
@@ -121,6 +123,46 @@ def test_a_plan_made_before_somebody_changed_a_student_is_not_applied():
     with pytest.raises(RegisterChanged):
         import_students(school=school, plan=made, by=None, file_name="f", file_digest="d")
     assert Student.objects.get().form == "11Z"
+
+
+def test_a_plan_begun_before_the_last_event_is_not_applied_to_other_students():
+    school = SchoolFactory()
+    take_in(school, export(ADA))
+    begun_at = last_event(school)
+    made = planned(school, export(ADA.replace("11A", "11C")))
+    take_in(school, export(ADA.replace("11A", "11B")))
+    about = {"outline": made.outline, "parts": [made], "by": None, "file_name": "f", "file_digest": "d"}
+    with pytest.raises(RegisterChanged):
+        import_parts(school=school, begun_at=begun_at, **about)
+
+
+def test_the_students_are_not_read_again_where_nothing_has_happened_since_the_plan_was_begun(monkeypatch):
+    school = SchoolFactory()
+    take_in(school, export(ADA))
+    begun_at, made = last_event(school), planned(school, export(ADA.replace("11A", "11C")))
+    monkeypatch.setattr("careers.actions.students.digest_of", None)
+    import_parts(school=school, outline=made.outline, parts=[made], by=None, file_name="f", file_digest="d", begun_at=begun_at)
+    assert Student.objects.get().form == "11C"
+
+
+def test_several_fields_of_many_students_are_written_at_once(django_assert_max_num_queries):
+    school = SchoolFactory()
+    take_in(school, export(*(f"{upn(n + 1)},,Hall,Ada{ascii_lowercase[n]},14/03/2009,11A,N,N" for n in range(26))))
+    changed = [f"{upn(n + 1)},,Bell,Ada{ascii_lowercase[n]},15/03/2009,11{'AB'[n % 2]},N,N" for n in range(26)]
+    made = planned(school, export(*changed), LATER)
+    with django_assert_max_num_queries(25):
+        import_students(school=school, plan=made, by=None, file_name="f", file_digest="d")
+    told = set(Student.objects.values_list("surname", "date_of_birth", "form"))
+    assert told == {("Bell", date(2009, 3, 15), "11A"), ("Bell", date(2009, 3, 15), "11B")}
+
+
+def test_what_the_audit_keeps_has_the_digest_of_what_was_told():
+    school = SchoolFactory()
+    take_in(school, export(ADA))
+    take_in(school, export(ADA.replace("Ruth", "Zoë").replace("14/03/2009", "15/03/2009")), LATER)
+    for event in AuditEvent.objects.filter(school=school):
+        assert digest_of(written(event.details)) == event.details_digest
+    assert broken_link(school) is None
 
 
 def test_two_students_whose_numbers_were_swapped_are_put_right():

@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from unittest import mock
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -44,11 +45,18 @@ def joined(parts, pile):
     return [line for part in parts for line in getattr(part, pile)]
 
 
+def gone_through_twice(school, data):
+    """As `in_parts`, of a text too long to be held."""
+    with mock.patch.object(long_texts, "HELD_BYTES", 0):
+        return in_parts(school, data)
+
+
 def same_plan(school, data):
     whole, parts = as_whole(school, data), in_parts(school, data)
     for pile in (*PILES, "same"):
         assert sorted(joined(parts, pile), key=repr) == sorted(getattr(whole, pile), key=repr), pile
     assert {part.register for part in parts} == {whole.register}
+    assert gone_through_twice(school, data) == parts
     return parts
 
 
