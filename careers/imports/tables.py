@@ -39,6 +39,7 @@ COUNT = re.compile(r"[:=]?\s*\d{1,5}(?:\.0)?|\d{1,3}(?:\.\d+)?\s?%")
 GREETING = re.compile(r"(?:kind(?:est)?|best|warm|many)?\s*(?:regards|wishes|thanks|thank you)\b|yours\b|sincerely\b|cheers\b", re.I)
 NOTE_WORDS = 7
 FEW_CELLS = 3
+LONG_WORD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ def _closed(rows: list[TableRow], width: int) -> list[TableRow]:
     last = max((i for i, fill in enumerate(fills) if fill >= max(2, usual / 2) and rows[i].kind == "data"), default=0)
     if width < FEW_CELLS or usual < FEW_CELLS:
         return rows
+    rows = [replace(row, kind="note") if fill == 1 and _heads_a_course(row) else row for row, fill in zip(rows, fills, strict=True)]
     closed, apart, signed = rows[: last + 1], False, False
     for before, row in pairwise(rows[last:]):
         apart = apart or row.number > before.number + 1 or row.kind in ("note", "total")
@@ -114,6 +116,13 @@ def _closed(rows: list[TableRow], width: int) -> list[TableRow]:
         is_note = apart and row.kind == "data" and len(cells) <= 2 and (signed or not _is_known_by(cells))
         closed.append(replace(row, kind="note") if is_note else row)
     return closed
+
+
+def _heads_a_course(row: TableRow) -> bool:
+    """Whether a line on its own, between rows of people, is the title of a course: "STUDY PROGRAMME - RETAIL"."""
+    text = next((text for cell in row.cells.values() if (text := to_text(cell))), "")
+    telling = any(len(found[0]) > LONG_WORD for found in COURSE.finditer(text))
+    return row.kind == "data" and telling and len(text.split()) > 1 and "," not in text
 
 
 def _is_known_by(cells: list[tuple[Cell, str]]) -> bool:

@@ -17,17 +17,15 @@ from destinations.rules.outcomes import OUTCOME_OF_PROVIDER, OUTCOMES, PRE_16, G
 from destinations.rules.places import is_an_activity, is_done_at, names_a_place
 from destinations.rules.remembered import LONGEST_TOLD, TELLING_COLUMNS, TICKED_TOO, recall
 from destinations.rules.rows import Problem, ReadRow
+from destinations.rules.said_besides import DENIED, denied_in_a_comment, left_since, of_the_first_day
 from destinations.rules.statements import Said
 from destinations.rules.statuses import (
     ENROLLED_TOO,
     ENROLMENT_DONE,
     NOT_STATED,
-    Marked,
-    after_mark,
     is_not_known,
     plain,
     said_by,
-    said_by_heading,
     said_by_words,
 )
 from destinations.rules.unread import of_an_application, unmarked, unread, untold
@@ -40,7 +38,6 @@ VAGUE = re.compile(
 NOW = re.compile(r"\b(?:now|currently|neet)\b")
 ENROLLED = re.compile(rf"{ENROLLED_TOO}|{ENROLMENT_DONE}|\bon (?:programme|course)\b|\bwith us\b|\bin attendance\b")
 PLACES_OF_STUDY = frozenset({"210", "220", "230", "240", "280"})
-DENIED = (Said.LEFT, Said.NOT_HERE)
 BLANK_TELLS = ("status", "application_status", "offer", "interview")
 
 
@@ -96,15 +93,6 @@ def what_is_said(row: ReadRow, listing: Listing, provider_type: str | None, mark
         return contradicted(marks)
     said, more = said_in_words(row, listing, status, provider_type, marks)
     return Spoken(said, None, (*problems, *more))
-
-
-def left_since(row: ReadRow, listing: Listing) -> bool:
-    """Whether a yes to having come stands beside a day of leaving that is past: "Enrolled: Y, Withdrawn: 19/09/2025"."""
-    text, ended = row.text("status"), row.dates.get("end_date")
-    if ended is None or listing.listed_on is None or ended > listing.listed_on or listing.by_authority:
-        return False
-    mere_yes = after_mark(plain(text), listing.x_means) == ("", Marked.YES) if text else bool(row.marks_ticked)
-    return mere_yes and said_by_heading(listing.columns.heading_of("end_date")) == Said.LEFT
 
 
 def tells_of_now(text: str) -> bool:
@@ -177,12 +165,6 @@ def activity_of(row: ReadRow, listing: Listing, status: str | None, provider_typ
     return None
 
 
-def of_the_first_day(listing: Listing) -> bool:
-    """Whether a provider's column of activities is the employment status that learners had when they enrolled."""
-    heading = plain(listing.columns.heading_of("activity_words"))
-    return not listing.by_authority and heading in ("employment status", "economic status")
-
-
 def activity_for_a_place(row: ReadRow, listing: Listing) -> str:
     """What is written where the place should be, if that is an activity: "In FE college", "NEET", "Apprenticeship at Ribble Motors"."""
     where = row.text("provider")
@@ -225,6 +207,8 @@ def said_by_list(row: ReadRow, listing: Listing, provider_type: str | None) -> s
         return Said.LEFT
     if why := row.text("why_left"):
         return Said.NOT_HERE if said_by_words(why) == Said.NOT_HERE else Said.LEFT
+    if denied := denied_in_a_comment(row.text("comment")):
+        return denied
     if listing.by_authority and provider_type is None and not row.text("provider"):
         return NOT_STATED  # an authority's row without a code, a word or a place says nothing
     if listing.applicants and listing.said != Said.PRESENT and not (started and listing.listed_on and started <= listing.listed_on):

@@ -196,3 +196,25 @@ def test_people_of_whom_only_the_name_is_said_below_the_list_are_people() -> Non
     assert [kind for _, kind in kinds(found(HEADINGS, VARLEY, QUINCE, BLANK, *few))[-2:]] == ["data", "data"]
     signed: list[list[Cell]] = [["Kind regards", None, None, None], ["Dawn Whitlow", None, None, None]]
     assert [kind for _, kind in kinds(found(HEADINGS, VARLEY, QUINCE, BLANK, *signed))[-2:]] == ["note", "note"]
+
+
+def test_a_line_that_titles_a_course_between_the_rows_is_a_note() -> None:
+    people: list[list[Cell]] = [
+        ["Jo", "Varley", "14/03/2009", "2"],
+        ["STUDY PROGRAMME - RETAIL", None, None, None],
+        ["Amelia", "Oakden", "30/11/2008", "1"],
+    ]
+    table = find_table(Sheet("Sheet1", [["First name", "Surname", "DOB", "Level"], *people]), RETURN)
+    assert table is not None
+    assert [row.kind for row in table.rows] == ["data", "note", "data"]
+
+
+def test_a_total_of_many_columns_is_a_total() -> None:
+    rows: list[list[Cell]] = [
+        ["Name", "DOB", "Enrolled", "Left", "Did not enrol"],
+        ["Jo Varley", "14/03/2009", "x", None, None],
+        ["TOTAL", None, 1, 0, 0],
+    ]
+    table = find_table(Sheet("Sheet1", rows), RETURN)
+    assert table is not None
+    assert table.rows[-1].kind == "total"

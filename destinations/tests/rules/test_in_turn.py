@@ -125,3 +125,11 @@ def test_a_column_of_days_is_dated_by_its_heading():
         today=TODAY,
     )
     assert layout.columns.fields["E"] == "date_verified"
+
+
+def test_a_comment_says_who_left_where_nothing_else_does():
+    assert (
+        said("College comment", ["Good start", "Did not enrol", "Withdrawn 18/9", "Left message with mum"])
+        == "present not_here left present"
+    )
+    assert said("Status | Notes", ["Enrolled|Left early Tues", "Enrolled|Withdrawn from maths", "Withdrawn|·"]) == "present present left"
