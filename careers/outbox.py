@@ -65,13 +65,13 @@ def text_of(key: str, channel: str, own: dict[tuple[str, str], MessageTemplate])
 
 
 def values_of(school: School, settings: MessageSettings) -> dict[str, str]:
-    """What every message of the school may say of it."""
+    """What every message of the school may say of it; where it has not said, words that read well in a sentence."""
     return {
         "school": school.name,
         "sender": settings.sender_name or "The careers team",
-        "reply_to": settings.reply_to,
-        "phone": settings.careers_phone,
-        "data_protection": settings.data_protection_contact,
+        "reply_to": settings.reply_to or "the school",
+        "phone": settings.careers_phone or "the school",
+        "data_protection": settings.data_protection_contact or "the school",
     }
 
 

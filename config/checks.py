@@ -1,6 +1,7 @@
 """What `manage.py check --deploy` says about this machine, beside Django's own checks."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.checks import CheckMessage, Warning, register
@@ -29,4 +30,13 @@ def several_programs_share_one_cache(**_: Any) -> list[CheckMessage]:
     if settings.CELERY_BROKER_URL and not settings.REDIS_URL and not settings.CELERY_BROKER_URL.startswith("filesystem"):
         hint = "Set REDIS_URL: sign-in limits are counted in the cache."
         return [Warning("There is a broker but no Redis for the cache.", hint=hint, id="waymark.W003")]
+    return []
+
+
+@register(deploy=True)
+def links_lead_to_where_people_are(**_: Any) -> list[CheckMessage]:
+    sends = not settings.EMAIL_BACKEND.endswith("filebased.EmailBackend")
+    if sends and urlsplit(settings.SITE_ADDRESS).hostname in ("localhost", "127.0.0.1", "::1"):
+        hint = "Set SITE_ADDRESS to the address that people type."
+        return [Warning("Links in messages lead to this machine alone.", hint=hint, id="waymark.W004")]
     return []

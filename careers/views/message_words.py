@@ -71,7 +71,7 @@ def saved(request: StaffRequest, words: Words, form: WordsForm) -> bool:
 def preview(words: Words, subject: str, body: str, school: Any) -> dict[str, Any]:
     """The words as an invented person would get them, from this school."""
     examples = {name: PLACEHOLDERS[name].example for name in words.offers}
-    values = examples | {name: value for name, value in outbox.values_of(school, outbox.settings_of(school)).items() if value}
+    values = examples | outbox.values_of(school, outbox.settings_of(school))
     text = with_secrets(filled(body, values), examples)
     return {"subject": filled(subject, values), "body": text, "texts": texts_needed(text) if words.channel == MessageChannel.TEXT else 0}
 

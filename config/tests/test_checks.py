@@ -44,3 +44,10 @@ def test_a_broker_without_a_shared_cache_is_reported(settings: Settings) -> None
     assert ids(checks.several_programs_share_one_cache()) == ["waymark.W003"]
     settings.CELERY_BROKER_URL, settings.REDIS_URL = "redis://elsewhere", "redis://elsewhere"
     assert ids(checks.several_programs_share_one_cache()) == []
+
+
+def test_links_that_lead_to_this_machine_alone_are_reported_once_email_leaves_it(settings: Settings) -> None:
+    settings.EMAIL_BACKEND, settings.SITE_ADDRESS = "django.core.mail.backends.smtp.EmailBackend", "http://127.0.0.1:8000/"
+    assert ids(checks.links_lead_to_where_people_are()) == ["waymark.W004"]
+    settings.SITE_ADDRESS = "https://destinations.school.example/"
+    assert ids(checks.links_lead_to_where_people_are()) == []

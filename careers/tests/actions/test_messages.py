@@ -6,6 +6,7 @@ from django.db import transaction
 
 from careers.actions import messages
 from careers.actions.messages import Draft
+from careers.actions.safety import mark_safety
 from careers.models import AuditEvent, Message, MessageTemplate, SchoolHoliday
 from careers.tests.factories import SchoolFactory, StudentFactory
 from careers.tests.outbox import NOON, VALUES, an_invitation, reached
@@ -130,3 +131,19 @@ def test_the_message_id_says_nothing_of_anybody(settings):
     settings.DEFAULT_FROM_EMAIL = "Waymark <waymark@harefield.example>"
     message = an_invitation(due_at=NOON + timedelta(days=1))
     assert message.message_id.endswith("@harefield.example>") and len(message.message_id) > 40
+
+
+@pytest.mark.parametrize("mark", ["deceased", "safeguarding_hold", "contacts_not_to_be_used"])
+def test_a_safety_mark_stops_what_waits_at_once(mark):
+    message = an_invitation()
+    mark_safety(student=message.student, by=None, marks={mark: True})
+    message.refresh_from_db()
+    assert message.state == "stopped"
+
+
+def test_a_mark_that_is_taken_away_and_a_confidential_address_stop_no_email():
+    message = an_invitation()
+    mark_safety(student=message.student, by=None, marks={"confidential_address": True})
+    mark_safety(student=message.student, by=None, marks={"safeguarding_hold": False})
+    message.refresh_from_db()
+    assert message.state == "waiting"
