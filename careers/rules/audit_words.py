@@ -4,8 +4,15 @@ from typing import Any
 
 from careers.rules.permissions import ROLE_NAMES
 
-COUNTED = {"added": "added", "changed": "changed", "same": "the same", "refused": "refused", "missing": "missing", "evidence": "statements"}
-COUNTED |= {"messages": "messages"}
+COUNTED = {
+    "added": "added",
+    "changed": "changed",
+    "same": "the same",
+    "refused": "refused",
+    "missing": "missing",
+    "evidence": "statements",
+    "messages": "messages",
+}
 CHECKPOINTS = {"y11_intended": "Year 11 intended", "y11_confirmed": "Year 11 confirmed", "y12": "Year 12", "y14": "Year 14"}
 SHOWN: dict[str, str] = CHECKPOINTS | {role.value: name for role, name in ROLE_NAMES.items()}
 TOLD = {
