@@ -16,6 +16,11 @@ class Missing:
     student: Student
     gaps: Sequence[Gap]
 
+    @property
+    def words(self) -> str:
+        """What to ask for, in a list; "any way at all" says the rest."""
+        return ", ".join(gap.label.lower() for gap in (self.gaps[:1] if Gap.EVERYTHING in self.gaps else self.gaps))
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from careers.actions.links import opening
 from careers.models import PersonalLink, Student
@@ -134,7 +135,7 @@ def needs_pass(purpose: str) -> Callable[[View], View]:
 
 
 def closed(request: HttpRequest) -> HttpResponse:
-    return private(render(request, "ways_in/closed.html", {"heading": "Please come in again"}, status=410))
+    return private(render(request, "ways_in/closed.html", {"heading": _("Please come in again")}, status=410))
 
 
 def private(response: HttpResponse) -> HttpResponse:

@@ -76,6 +76,11 @@ def use(*, link: PersonalLink, typed: str, now: datetime) -> bool:
     return right and bool(OneTimeCode.objects.filter(pk=code.pk, used_at=None).update(used_at=now))
 
 
+def is_open(link: PersonalLink, now: datetime) -> bool:
+    """Whether a code is on its way that can still be used."""
+    return OneTimeCode.objects.filter(link=link, used_at=None, expires_at__gt=now, tries__lt=MOST_TRIES).exists()
+
+
 def digits_of(code: OneTimeCode) -> str:
     """The six digits, derived again while the message is being sent."""
     for known in keys(ONE_TIME):

@@ -17,7 +17,7 @@ CONTACTS = Vocabulary("contacts", (
           "School Email | School Email Address | Student School Email | Work Email | Office 365 Email | Microsoft Email"
           " | Google Email | Google Workspace Email | Network Email | Academy Email",
           shape="email"),
-    field("email", "student’s own email",
+    field("own_email", "student’s own email",
           "Personal Email | Student Email | Email | Email Address | Home Email | Pupil Email | Own Email | Private Email"
           " | Student Personal Email | Personal email address | Student email address | E-mail | Email after leaving",
           shape="email"),

@@ -2,17 +2,20 @@
 
 import logging
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import check_for_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from careers import passes
 from careers.actions import codes, links, tries
 from careers.client_address import counted_address
 from careers.forms.ways_in import CodeForm, SendForm
-from careers.models import PersonalLink
+from careers.models import PersonalLink, Preferences
 from careers.passes import PassRequest, needs_pass
 from careers.reaching import addresses_for_codes
 
@@ -44,7 +47,7 @@ def does_not_open(request: HttpRequest) -> HttpResponse:
         tries.record(LINK_DOOR, whose, now)
     else:
         log.warning("Many personal links that open nothing were tried from one address")
-    return passes.private(render(request, "ways_in/not_open.html", {"heading": "This link does not open anything"}, status=404))
+    return passes.private(render(request, "ways_in/not_open.html", {"heading": _("This link does not open anything")}, status=404))
 
 
 @needs_pass(passes.ANY)
@@ -58,7 +61,7 @@ def one_time_code(request: PassRequest) -> HttpResponse:
             response = redirect(passes.first_page(request.the_pass) or "one_time_code")
             passes.give(response, passes.seeing(request.the_pass))
             return response
-        form.add_error("code", "This is not the code, or its ten minutes are over. Check it, or ask for a new one.")
+        form.add_error("code", _("This is not the code, or its ten minutes are over. Check it, or ask for a new one."))
     return show(request, link, form)
 
 
@@ -93,9 +96,23 @@ def send_code(request: PassRequest) -> HttpResponse:
 def show(
     request: PassRequest, link: PersonalLink | None, form: CodeForm, send_form: SendForm | None = None, sent_to: str = ""
 ) -> HttpResponse:
+    """The page in the student's language: where a code can go, and, once one was sent, where to type it."""
     send_form = send_form or SendForm(known=addresses_for_codes(link.student) if link else [])
-    context = {"heading": "Get a code to see your details", "form": form, "send_form": send_form, "sent_to": sent_to}
-    return render(request, "ways_in/code.html", context | {"back": passes.first_page(request.the_pass)})
+    wishes = Preferences.objects.filter(student=request.the_pass.student_id).first()
+    with translation.override(wishes.language if wishes and check_for_language(wishes.language) else settings.LANGUAGE_CODE):
+        context = {
+            "heading": _("Get a code to see your answers"),
+            "form": form,
+            "send_form": send_form,
+            "sent_to": sent_to,
+            "several": len(send_form.known) > 1,
+            "was_sent": bool(sent_to or form.is_bound or (link and codes.is_open(link, timezone.now()))),
+            "problems": [(name, problem) for some in (form, send_form) for name, problems in some.errors.items() for problem in problems],
+            "school_name": link.student.school.name if link else "",
+            "easy": bool(wishes and wishes.easy_read),
+            "back": passes.first_page(request.the_pass),
+        }
+        return render(request, "ways_in/code.html", context)
 
 
 def link_of(request: PassRequest) -> PersonalLink | None:

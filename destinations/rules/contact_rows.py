@@ -26,7 +26,7 @@ class Column:
 
 COLUMNS = {
     "school_email": Column(Whose.STUDENT, ContactKind.SCHOOL_EMAIL),
-    "email": Column(Whose.STUDENT, ContactKind.EMAIL),
+    "own_email": Column(Whose.STUDENT, ContactKind.EMAIL),
     "mobile": Column(Whose.STUDENT, ContactKind.MOBILE),
     "phone": Column(Whose.STUDENT, ContactKind.PHONE),
     "parent_email": Column(Whose.PARENT, ContactKind.EMAIL, "parent_name", "parent_relation"),

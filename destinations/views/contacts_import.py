@@ -115,7 +115,8 @@ def line(one: Any, old: str) -> previews.Line:
     whose = f"{one.name or 'parent or carer'}, " if one.whose is Whose.PARENT else ""
     is_number = one.kind in (ContactKind.MOBILE, ContactKind.PHONE)
     before, after = (as_shown(text) if is_number else text.replace("\n", ", ") for text in (old, one.value))
-    return previews.Line(f"{whose}{one.kind.label.lower()}", before or "nothing", after)
+    kind = "email" if one.kind is ContactKind.EMAIL and whose else one.kind.label.lower()
+    return previews.Line(f"{whose}{kind}", before or "nothing", after)
 
 
 @needs(May.KEEP_CONTACT)
