@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.checks import CheckMessage, Warning, register
 
+from careers.rules.school_accounts import Provider, problem
+
 PANGO = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-open-sans fonts-dejavu-core"
 
 
@@ -40,3 +42,13 @@ def links_lead_to_where_people_are(**_: Any) -> list[CheckMessage]:
         hint = "Set SITE_ADDRESS to the address that people type."
         return [Warning("Links in messages lead to this machine alone.", hint=hint, id="waymark.W004")]
     return []
+
+
+@register()
+def school_accounts_are_whole(**_: Any) -> list[CheckMessage]:
+    """A sign-in that is only half set up is not offered: say why."""
+    wrong = {key: problem(Provider(key=key, **kept)) for key, kept in settings.SCHOOL_ACCOUNTS.items()}
+    hint = "See “The school's own Microsoft or Google” in docs/deploy.md."
+    return [
+        Warning(f"Signing in with {key} is not offered: {words}.", hint=hint, id="waymark.W010") for key, words in wrong.items() if words
+    ]

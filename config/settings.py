@@ -188,6 +188,19 @@ ANYMAIL = {name.removeprefix("ANYMAIL_"): value for name, value in os.environ.it
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Waymark <waymark@localhost>")
 
 HTTPS = env.bool("HTTPS", False)
+# Students may sign in with the school's own Microsoft or Google (docs/deploy.md).
+ACCOUNTS_ASKED: list[str] = env.list("SCHOOL_ACCOUNTS", [])
+SCHOOL_ACCOUNTS = {
+    name: {
+        "name": env.str(f"SCHOOL_ACCOUNTS_{name.upper()}_NAME", name.capitalize()),
+        "issuer": env.str(f"SCHOOL_ACCOUNTS_{name.upper()}_ISSUER", ""),
+        "client_id": env.str(f"SCHOOL_ACCOUNTS_{name.upper()}_CLIENT_ID", ""),
+        "client_secret": env.str(f"SCHOOL_ACCOUNTS_{name.upper()}_CLIENT_SECRET", ""),
+        "school_urn": env.str(f"SCHOOL_ACCOUNTS_{name.upper()}_SCHOOL", ""),
+        "domains": tuple(env.list(f"SCHOOL_ACCOUNTS_{name.upper()}_DOMAINS", [])),
+    }
+    for name in ACCOUNTS_ASKED
+}
 # Where people reach Waymark: links in messages begin with it. `serve` sets it when it is empty.
 SITE_ADDRESS = env.str("SITE_ADDRESS", "") or (
     f"{'https' if HTTPS else 'http'}://{ALLOWED_HOSTS[0]}/" if "ALLOWED_HOSTS" in os.environ else "http://127.0.0.1:8000/"

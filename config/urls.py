@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("returns/", include("destinations.urls_returns")),
     path("providers/", include("destinations.urls_providers")),
     path("history/", include("destinations.urls_history")),
+    path("school-account/", include("surveys.urls_school_sign_in")),
     path("worries/", include("surveys.urls_worries")),
     path("help/", include("careers.urls_help")),
     path("messages/", include("careers.urls_messages")),

@@ -134,6 +134,10 @@ MATRIX: dict[str, Row] = {
     "history:preview": about(LEADERS, "history_upload_id"),
     "history:discard": about(LEADERS, "history_upload_id", only_post=True),
     "history:sample": Row(LEADERS, ("xlsx",)),
+    # the school's own account, where it is set up
+    "school_account:choose": Row(PUBLIC),
+    "school_account:start": Row(PUBLIC, ("google",)),
+    "school_account:back": Row(PUBLIC, ("google",)),
     # worries and requests for help
     "worries:list": Row(WORRIES),
     "worries:detail": about(WORRIES, "worry_id"),

@@ -51,3 +51,14 @@ def test_links_that_lead_to_this_machine_alone_are_reported_once_email_leaves_it
     assert ids(checks.links_lead_to_where_people_are()) == ["waymark.W004"]
     settings.SITE_ADDRESS = "https://destinations.school.example/"
     assert ids(checks.links_lead_to_where_people_are()) == []
+
+
+def test_a_school_sign_in_that_is_half_set_up_is_reported(settings: Settings) -> None:
+    whole = {"name": "Google", "issuer": "https://accounts.google.com", "client_id": "w", "client_secret": "s", "school_urn": "900001"}
+    settings.SCHOOL_ACCOUNTS = {"google": {**whole, "domains": ("hodder.example",)}}
+    assert checks.school_accounts_are_whole() == []
+    settings.SCHOOL_ACCOUNTS = {"google": {**whole, "domains": ()}, "microsoft": {**whole, "client_secret": "", "domains": ("x.example",)}}
+    assert [str(message.msg) for message in checks.school_accounts_are_whole()] == [
+        "Signing in with google is not offered: domains missing.",
+        "Signing in with microsoft is not offered: client_secret missing.",
+    ]
