@@ -1,6 +1,7 @@
 """The outbox: what waits, what went, what wants a decision, what would go out and when."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -131,7 +132,7 @@ DONE = {
 def coming(request: StaffRequest) -> HttpResponse:
     """What would go out and when, and what would be stopped if it were to go now."""
     waiting = ours(request).filter(state__in=(Message.State.WAITING, Message.State.BY_HAND))
-    slots: list[dict[str, Any]] = list(
+    slots = (
         waiting.annotate(hour=TruncHour("due_at", tzinfo=timezone.get_current_timezone()))
         .values("hour", "channel", "subject", "state")
         .annotate(number=Count("pk"))
@@ -141,7 +142,7 @@ def coming(request: StaffRequest) -> HttpResponse:
     stopped = Counter(why for why in message_standing.why_not_all(ahead, timezone.now()).values() if why)
     context = {
         "heading": "What would go out",
-        "days": by_day(slots),
+        "days": by_day(dict(slot) for slot in slots),
         "stopped": stopped.most_common(),
         "number": sum(slot["number"] for slot in slots),
         "would_stop": sum(stopped.values()),
@@ -152,7 +153,7 @@ def coming(request: StaffRequest) -> HttpResponse:
     return render(request, "messages/coming.html", context)
 
 
-def by_day(slots: list[dict[str, Any]]) -> list[tuple[Any, list[dict[str, Any]]]]:
+def by_day(slots: Iterable[dict[str, Any]]) -> list[tuple[Any, list[dict[str, Any]]]]:
     days: dict[Any, list[dict[str, Any]]] = {}
     for slot in slots:
         days.setdefault(timezone.localdate(slot["hour"]), []).append(slot)
