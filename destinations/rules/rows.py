@@ -224,9 +224,10 @@ def name_of(cells: Mapping[str, Cell], texts: Mapping[str, str], order: NameOrde
             whole = to_name_parts(cells["full_name"], order) or whole
     surname, _ = to_name_part(texts.get("surname", ""))
     forename, called = to_name_part(texts.get("forename", "").replace(",", " "))
+    given, known_as = forename or whole.forename, texts.get("known_as") or called or whole.known_as
     return Name(
         surname=surname or whole.surname,
-        forename=forename or whole.forename,
+        forename=given or known_as,  # a list with no other first name than the one somebody goes by
         middle=texts.get("middle_names") or whole.middle,
-        known_as=texts.get("known_as") or called or whole.known_as,
+        known_as=known_as if given else "",
     )

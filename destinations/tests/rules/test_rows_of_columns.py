@@ -17,3 +17,9 @@ def test_subjects_in_several_columns_are_one_course() -> None:
 def test_a_whole_name_is_read_the_way_round_its_column_is() -> None:
     assert read({"A": "full_name"}, ["Varley Jo"]).name == Name("Jo", "Varley")
     assert read({"A": "full_name"}, ["Varley Jo"], names="surname_first").name == Name("Varley", "Jo")
+
+
+def test_a_list_with_no_other_first_name_than_the_one_somebody_goes_by_has_that_one() -> None:
+    assert read({"A": "surname", "B": "known_as"}, ["Varley", "Becky"]).name == Name("Varley", "Becky")
+    both = read({"A": "surname", "B": "forename", "C": "known_as"}, ["Varley", "Rebecca", "Becky"])
+    assert both.name == Name("Varley", "Rebecca", known_as="Becky")
