@@ -44,7 +44,7 @@
       note.setAttribute("role", "alert");
       main.prepend(note);
     }
-    note.textContent = main.dataset.offline || "You are not connected at the moment. What you typed is still here: press Continue again in a while.";
+    note.textContent = main.dataset.offline;
     note.scrollIntoView({ block: "nearest" });
   };
 
@@ -73,9 +73,11 @@
 
   // Suggestions while typing (the ARIA combobox pattern). Whatever is typed is taken; the list only helps.
   const plain = (text) => text.normalize("NFD").replace(/[\u0300-\u036f'’.]/g, "").toLowerCase();
+  const parts = (text) => plain(text).split(/[\s-]+/).filter(Boolean);
+  const fits = (typed, words) => typed.every((part) => words.some((word) => word.startsWith(part)));
   document.querySelectorAll("input[list]").forEach((input) => {
     const source = document.getElementById(input.getAttribute("list"));
-    const all = [...source.options].map((o) => ({ name: o.value, words: plain(`${o.value} ${o.dataset.also || ""}`).split(/[\s-]+/) }));
+    const all = [...source.options].map((o) => ({ name: o.value, words: parts(`${o.value} ${o.dataset.also || ""}`), own: parts(o.value) }));
     const list = Object.assign(document.createElement("ul"), { className: "found", id: `${input.id}-found`, hidden: true });
     const count = Object.assign(document.createElement("p"), { className: "unseen" });
     const box = Object.assign(document.createElement("div"), { className: "find" });
@@ -104,8 +106,9 @@
       close();
     };
     const show = () => {
-      const typed = plain(input.value).split(/[\s-]+/).filter(Boolean);
-      const found = typed.length ? all.filter((one) => typed.every((part) => one.words.some((word) => word.startsWith(part)))).slice(0, 7) : [];
+      const typed = parts(input.value);
+      const fitting = typed.length ? all.filter((one) => fits(typed, one.words)) : [];
+      const found = [...fitting.filter((one) => fits(typed, one.own)), ...fitting.filter((one) => !fits(typed, one.own))].slice(0, 7);
       list.replaceChildren(...found.map((one, i) => {
         const item = Object.assign(document.createElement("li"), { id: `${list.id}-${i}`, textContent: one.name });
         item.setAttribute("role", "option");
@@ -116,7 +119,7 @@
       at = -1;
       input.removeAttribute("aria-activedescendant");
       input.setAttribute("aria-expanded", String(found.length > 0));
-      count.textContent = found.length ? String(found.length) : "";
+      count.textContent = found.length ? `${found.length} ${source.dataset.found || ""}` : "";
     };
     input.addEventListener("input", () => { if (!choosing) show(); });
     input.addEventListener("blur", close);

@@ -14,7 +14,7 @@ class StartForm(forms.Form):
     language = forms.ChoiceField(required=False, label=_("Language"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
         self.fields["language"].choices = choices()
 
     @property

@@ -7,10 +7,9 @@ from typing import Any, NamedTuple
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.dateparse import parse_date
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Text = str | Promise
+Text = Any  # a text, or one that is translated when it is shown
 
 
 class Option(NamedTuple):
@@ -60,8 +59,8 @@ class Line(Asks, forms.CharField):
     kind = "line"
 
     def __init__(self, *, required_words: Text = "", **kwargs: Any) -> None:
-        messages = {"required": required_words} if required_words else {}
-        super().__init__(error_messages=messages | kwargs.pop("error_messages", {}), **kwargs)
+        messages: dict[str, Any] = {"required": required_words} if required_words else {}
+        super().__init__(error_messages=messages, **kwargs)
         self.suggestions: Sequence[Any] = ()
 
 
@@ -92,7 +91,8 @@ class Day(Asks, forms.MultiValueField):
 
     kind = "day"
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, said_as: Text = "%(day)s", **kwargs: Any) -> None:
+        self.said_as = said_as
         parts = [forms.CharField(required=False, max_length=4) for _part in range(3)]
         super().__init__(parts, require_all_fields=False, widget=ThreeParts(), **kwargs)
 

@@ -1,6 +1,6 @@
 """A page asks one question: a form with its words, in plain and in easy English, and what it shows of itself."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar
@@ -10,9 +10,11 @@ from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from surveys.places import Register
+from surveys.places import Offered, Register
 from surveys.questions.fields import Asks, Text
 from surveys.rules.first_survey import Answers
+
+NOWHERE = Register()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Asked:
     page: str
     answers: Answers = field(default_factory=dict)
     seen: frozenset[str] = frozenset()
-    register: Register = Register()
+    register: Register = NOWHERE
     easy: bool = False
 
     def told(self, page: str) -> Mapping[str, Any]:
@@ -87,6 +89,7 @@ class Page(forms.Form):
     why: ClassVar[Text] = ""
     picture: ClassVar[str] = "question"
     needs_places: ClassVar[bool] = False
+    or_tick: ClassVar[bool] = False  # its line may be left empty, but then something is ticked
     private: ClassVar[bool] = False  # its words are not shown again among the answers
     above: ClassVar[str] = ""  # templates that stand before and after the question
     below: ClassVar[str] = ""
@@ -102,6 +105,11 @@ class Page(forms.Form):
     @property
     def picture_file(self) -> str:
         return picture_file(self.picture)
+
+    def suggest(self, name: str, offered: Sequence[Offered]) -> None:
+        """Offer these while `name` is being typed."""
+        line: Any = self.fields[name]
+        line.suggestions = offered
 
     def heading(self) -> Text:
         return (self.easy_question if self.asked.easy else "") or self.question
@@ -132,7 +140,7 @@ class Page(forms.Form):
             value=day_parts(asks, value) if asks.kind == "day" else value if value is not None else "",
             problem=" ".join(str(problem) for problem in problems),
             heads=heads,
-            optional=not asks.required and asks.kind in ("line", "words", "day") and not heads,
+            optional=not asks.required and asks.kind in ("line", "words", "day") and not heads and not self.or_tick,
             options=tuple(shown_options(asks, value, easy)),
             suggestions=tuple(getattr(asks, "suggestions", ())),
             longest=getattr(asks, "max_length", None),
@@ -141,7 +149,7 @@ class Page(forms.Form):
     def said(self, values: Mapping[str, Any]) -> list[Text]:
         """What was answered, in words, for the list of answers."""
         lines = [line for name, asks in self.fields.items() for line in in_words(asks, values.get(name))]
-        return lines or [_("Nothing")]
+        return lines or [_("Left empty")]
 
 
 def picture_file(name: str) -> str:
@@ -172,7 +180,7 @@ def in_words(asks: Any, value: Any) -> Iterator[Text]:
         chosen = value if isinstance(value, list) else [value]
         yield from (option.label for option in asks.options if option.value in chosen)
     elif asks.kind == "day" and value and (day := parse_date(value)):
-        yield date_format(day, "j F Y")
+        yield asks.said_as % {"day": date_format(day, "j F Y")}
     elif asks.kind == "tick" and value:
         yield asks.label
     elif value and asks.kind in ("line", "words"):

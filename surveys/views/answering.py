@@ -185,7 +185,9 @@ def check(request: VisitRequest) -> HttpResponse:
         except Closed:
             return redirect("answer:start")
         return redirect("answer:done")
-    context = {**common(visit), "heading": _("Check your answers"), "rows": rows(visit)}
+    listed_rows = rows(visit)
+    hidden = any(not row.seen for row in listed_rows)
+    context = {**common(visit), "heading": _("Check your answers"), "rows": listed_rows, "hidden": hidden}
     return render(request, "answer/check.html", context)
 
 

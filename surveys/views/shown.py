@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from surveys.questions.fields import Text
 from surveys.questions.page import Page
+from surveys.rules.first_survey import APPLICATIONS
 from surveys.visiting import Visit
 
 
@@ -62,7 +63,8 @@ def progress(visit: Visit, page: str) -> str:
 
 def rows(visit: Visit) -> list[Row]:
     """Every page of the path with its answer in words."""
-    return [row(visit, page) for page in visit.questions.route.pages(visit.answers)]
+    pages = visit.questions.route.pages(visit.answers)
+    return [row(visit, page) for page in pages if page != APPLICATIONS]  # whether there is one more is no answer to read
 
 
 def row(visit: Visit, page: str) -> Row:

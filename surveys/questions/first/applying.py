@@ -49,7 +49,7 @@ class PlacePage(Page):
     def prepare(self) -> None:
         label = _("Name of the college, sixth form, employer or other place")
         self.fields["place"] = Line(max_length=150, label=label, required_words=_("Write the name of the place."))
-        self.fields["place"].suggestions = self.asked.register.offered
+        self.suggest("place", self.asked.register.offered)
         self.provider: int | None = None
 
     def clean_place(self) -> str:
@@ -105,7 +105,7 @@ class StatePage(Page):
     picture = "steps"
     state = OneOf(STATES, label=_("What has happened?"))
     applied_on = Day(
-        required=False, label=_("When did you apply?"), help_text=_("If you know it. For example 14 11 2026.")
+        required=False, said_as=_("Applied on %(day)s"), label=_("When did you apply?"), help_text=_("If you know it. For example 14 11 2026.")
     )  # fmt: skip
 
     def heading(self) -> Text:

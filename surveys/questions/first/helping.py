@@ -32,7 +32,7 @@ class WorryPage(Page):
     question = _("Is anything worrying you?")
     easy_question = _("Do you have a worry?")
     hint = _(
-        "You do not have to write anything. The careers staff and the safeguarding lead of your school can read this as soon as you continue."
+        "You do not have to write anything. The careers staff and the safeguarding lead of your school can read it as soon as you continue."
     )
     easy_hint = _("You do not have to write. Careers staff and the safeguarding lead can read it.")
     why = _("A worry about travel, money, home or friends can stand in the way of a plan. Often somebody can help.")

@@ -67,11 +67,12 @@ class InterestPage(Page):
     easy_hint = _("Write a job. You can also say that you are not sure.")
     why = _("So that we can tell you about visits, placements and people that fit.")
     picture = "bag"
+    or_tick = True
     interest = Line(max_length=100, required=False, label=_("Job or kind of work")).easily(_("A job"))
     not_sure = Tick(label=_("I am not sure"))
 
     def prepare(self) -> None:
-        self.fields["interest"].suggestions = JOBS
+        self.suggest("interest", JOBS)
 
     def clean(self) -> None:
         if not self.errors and not self.cleaned_data.get("interest") and not self.cleaned_data.get("not_sure"):
