@@ -23,6 +23,7 @@ from careers.matching.decide import match
 from careers.matching.names import words
 from careers.matching.nicknames import same_forename
 from careers.matching.records import Known, Listed, Match, Pile
+from careers.tidying import without_tidying
 
 Lists = dict[str, tuple[list[Person], list[Person], dict[str, bool]]]
 Truth = dict[object, object]
@@ -177,18 +178,25 @@ def compete(kind: str, rows: list[Listed], known: list[Known], truth: Truth) -> 
     for name, method in {"exact join": METHODS["exact join"], "Waymark": waymark, **METHODS}.items():
         if name == "exact join" and base:
             continue
-        began = time.perf_counter(), time.process_time()
         try:
-            guesses = method(rows, known)
+            runs = [timed(method, rows, known) for _ in range(3 if name == "exact join" else 1)]  # again, others remember names
         except ImportError:
             print(f"{name:16} is not installed here")
             continue
-        took, worked = time.perf_counter() - began[0], time.process_time() - began[1]
+        worked, took, guesses = min(runs, key=lambda run: run[0])
         base = base or worked
         print(f"{name:16} {worked:6.2f} s of a processor = {worked / base:5.1f} x the exact join ({took:.2f} s)  {scored(guesses, truth)}")
     matches = match(rows, known)
     chosen = argparse.Namespace(wrong=False, missed=False)
     print(line("Waymark", tally(rows, truth, matches, chosen, {k.id: k for k in known})))
+
+
+def timed(method: Callable[..., Guesses], rows: list[Listed], known: list[Known]) -> tuple[float, float, Guesses]:
+    """Seconds of a processor, seconds by the clock, and the guesses. Nobody pays for the memory that making the people took."""
+    clock, processor = time.perf_counter(), time.process_time()
+    with without_tidying():
+        guesses = method(rows, known)
+        return time.process_time() - processor, time.perf_counter() - clock, guesses
 
 
 def waymark(rows: list[Listed], known: list[Known]) -> Guesses:
