@@ -31,10 +31,11 @@ def every_page(monkeypatch):
 def test_a_careers_leader_sees_every_task_and_the_pages_of_each():
     assert shown(Role.CAREERS_LEADER) == {
         "Today": [],
-        "Students": ["Cohort board", "Import students"],
+        "Students": ["Cohort board", "Import students", "Contact details"],
+        "Surveys": ["Worries", "Asking for help", "Messages"],
         "Returns": ["Lists received", "Providers"],
         "Reports": [],
-        "Settings": ["Accounts", "Groups", "The school's past", "Who did what"],
+        "Settings": ["Accounts", "Groups", "Messages", "Permissions", "The school's past", "Who did what"],
     }
 
 
