@@ -127,7 +127,7 @@ def needs_pass(purpose: str) -> Callable[[View], View]:
             response = view(request, *args, **kwargs)
             if COOKIE not in response.cookies:  # the view has neither ended it nor given another
                 give(response, request.the_pass)
-            return private(response)
+            return response
 
         return login_not_required(guarded)
 
@@ -135,10 +135,12 @@ def needs_pass(purpose: str) -> Callable[[View], View]:
 
 
 def closed(request: HttpRequest) -> HttpResponse:
-    return private(render(request, "ways_in/closed.html", {"heading": _("Please come in again")}, status=410))
+    return render(request, "ways_in/closed.html", {"heading": _("Please come in again")}, status=410)
 
 
 def private(response: HttpResponse) -> HttpResponse:
-    """No address of these pages is told to another site."""
-    response["Referrer-Policy"] = "no-referrer"
+    """A redirect away from an address with a secret tells that address to nobody. Pages with forms keep the usual policy, which tells it
+    to no other site: without any referrer a browser sends no origin either, and the form would be refused."""
+    if 300 <= response.status_code < 400:
+        response["Referrer-Policy"] = "no-referrer"
     return response

@@ -47,7 +47,9 @@ def does_not_open(request: HttpRequest) -> HttpResponse:
         tries.record(LINK_DOOR, whose, now)
     else:
         log.warning("Many personal links that open nothing were tried from one address")
-    return passes.private(render(request, "ways_in/not_open.html", {"heading": _("This link does not open anything")}, status=404))
+    response = render(request, "ways_in/not_open.html", {"heading": _("This link does not open anything")}, status=404)
+    response["Referrer-Policy"] = "no-referrer"
+    return response
 
 
 @needs_pass(passes.ANY)
@@ -99,7 +101,7 @@ def show(
     """The page in the student's language: where a code can go, and, once one was sent, where to type it."""
     send_form = send_form or SendForm(known=addresses_for_codes(link.student) if link else [])
     wishes = Preferences.objects.filter(student=request.the_pass.student_id).first()
-    with translation.override(wishes.language if wishes and check_for_language(wishes.language) else settings.LANGUAGE_CODE):
+    with translation.override(known(wishes.language) if wishes and wishes.language else chosen(request)):
         context = {
             "heading": _("Get a code to see your answers"),
             "form": form,

@@ -87,6 +87,16 @@ def test_a_link_is_opened_by_reading_alone(link: PersonalLink) -> None:
     assert Client().post(way_in(link)).status_code == 405
 
 
+def test_a_page_with_a_form_lets_the_browser_say_where_it_comes_from(link: PersonalLink) -> None:
+    client = Client(enforce_csrf_checks=True)
+    client.get(way_in(link))
+    page = client.get("/go/code/")
+    assert page["Referrer-Policy"] == "same-origin"
+    sent = {"to": link.student.contact_details.get().pk, "csrfmiddlewaretoken": client.cookies["csrftoken"].value}
+    assert client.post("/go/code/send/", sent, headers={"origin": "http://testserver"}).status_code == 200
+    assert client.post("/go/code/send/", sent, headers={"origin": "null"}).status_code == 403
+
+
 def test_many_wrong_links_from_an_address_never_close_it_to_a_right_one(link: PersonalLink, caplog: pytest.LogCaptureFixture) -> None:
     client, now = Client(), timezone.now()
     for _ in range(300):
