@@ -7,6 +7,10 @@ from careers import passes
 from surveys.models import Invitation
 from surveys.visiting import Visit, visit_of
 
+UNDECIDED_PAGES = {
+    "plan": {"plan": "do_not_know"}, "help": {"help": ["money"]}, "worry": {"worry": "The bus is full."}, "meeting": {"meeting": "soon"},
+}  # fmt: skip
+
 
 class Visitor:
     """Asks for pages and sends them as a browser does, with what the page was given."""
@@ -37,3 +41,12 @@ class Visitor:
 
     def start(self, **likes: str):
         return self.client.post("/answer/", likes)
+
+    def send_all(self, pages: dict[str, dict]) -> None:
+        """Fill in one page after another."""
+        for page, values in pages.items():
+            assert self.send(f"{page}/", values).status_code == 302, page
+
+
+def text(response) -> str:
+    return response.content.decode()

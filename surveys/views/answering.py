@@ -6,14 +6,14 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from careers import passes
+from careers import languages, passes
 from surveys.actions import answering
 from surveys.actions.answering import Closed, NotAllAnswered
 from surveys.forms.starting import StartForm
-from surveys.languages import known
 from surveys.questions.page import Page
 from surveys.rules.first_survey import APPLICATIONS, application_number, application_page, applications
 from surveys.views.shown import common, page_context, rows
@@ -27,7 +27,7 @@ CHECK = "check"  # the list of answers, and where a page that was opened from it
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: VisitRequest) -> HttpResponse:
     visit = request.visit
-    likes = {"easy_read": visit.easy, "helped_by": "", "language": known(visit.language)}
+    likes = {"easy_read": visit.easy, "helped_by": "", "language": get_language()}
     form = StartForm(request.POST if request.method == "POST" else None, initial=likes)
     if request.method == "POST" and form.is_valid() and visit.is_open:
         wishes = form.cleaned_data
@@ -139,7 +139,6 @@ def turned_easy(request: VisitRequest, page: str) -> HttpResponse:
     visit = request.visit
     if visit.response:
         answering.read_easily(response=visit.response, easy_read=not visit.easy)
-        visit.response.easy_read = not visit.easy
     form = visit.form(page, request.POST)
     if form is None:
         raise Http404
@@ -212,6 +211,7 @@ def left(request: HttpRequest) -> HttpResponse:
     """The pass ends: nobody after them on this computer can go on as them."""
     response = redirect("answer:left")
     passes.end(response)
+    languages.forget(response)
     return response
 
 

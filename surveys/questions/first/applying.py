@@ -105,8 +105,11 @@ class StatePage(Page):
     picture = "steps"
     state = OneOf(STATES, label=_("What has happened?"))
     applied_on = Day(
-        required=False, said_as=_("Applied on %(day)s"), label=_("When did you apply?"), help_text=_("If you know it. For example 14 11 2026.")
-    )  # fmt: skip
+        required=False,
+        said_as=_("Applied on %(day)s"),
+        label=_("When did you apply?"),
+        help_text=_("If you know it. For example 14 11 2026."),
+    )
 
     def heading(self) -> Text:
         return _("How far is your application to %(place)s?") % {"place": place_of(self.asked)}

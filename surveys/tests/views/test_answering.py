@@ -1,25 +1,5 @@
-import pytest
-
-from surveys.tests.factories import InvitationFactory
-from surveys.tests.visitors import Visitor
-
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def invitation():
-    return InvitationFactory(student__forename="Amira", student__surname="Okafor")
-
-
-@pytest.fixture
-def visitor(invitation) -> Visitor:
-    visitor = Visitor(invitation)
-    visitor.start()
-    return visitor
-
-
-def text(response) -> str:
-    return response.content.decode()
+from surveys.models import PageAnswer
+from surveys.tests.visitors import UNDECIDED_PAGES, Visitor, text
 
 
 def test_the_first_page_shows_the_first_name_and_nothing_else(invitation):
@@ -54,3 +34,135 @@ def test_the_whole_path_from_start_to_sent(visitor):
     assert "Thank you, Amira" in text(visitor.get("done/"))
     visitor.invitation.refresh_from_db()
     assert visitor.invitation.finished_at
+
+
+def finished(visitor) -> Visitor:
+    for page, values in UNDECIDED_PAGES.items():
+        visitor.send(f"{page}/", values)
+    visitor.send("check/")
+    return visitor
+
+
+def test_the_short_path_ends_with_the_offer_of_a_meeting(visitor):
+    finished(visitor)
+    page = text(visitor.get("done/"))
+    assert "A careers adviser will find a time to meet you" in page
+    assert "0800 1111" in page
+
+
+def test_a_change_after_sending_is_sent_again_from_the_list(visitor):
+    finished(visitor)
+    assert visitor.send("meeting/?from=check", {"meeting": "no", "from": "check"})["Location"] == "/answer/check/"
+    assert "Send my answers again" in text(visitor.get("check/"))
+    assert "have not sent it yet" in text(visitor.get(""))
+    visitor.send("check/")
+    assert "There is nothing to send" in text(visitor.get("check/"))
+
+
+def test_a_changed_plan_leads_through_what_it_asks_and_back_to_the_list(visitor):
+    finished(visitor)
+    send = visitor.send("plan/?from=check", {"plan": "a_level", "from": "check"})
+    assert send["Location"] == "/answer/sure/?from=check"
+    visitor.send("sure/", {"sure": "very", "from": "check"})
+    visitor.send("interest/", {"not_sure": "on", "from": "check"})
+    assert visitor.send("applied/", {"applied": "not_yet", "from": "check"})["Location"] == "/answer/check/"
+
+
+def test_finishing_on_this_computer_ends_the_pass(visitor):
+    finished(visitor)
+    response = visitor.client.post("/answer/leave/")
+    assert response["Location"] == "/answer/left/"
+    assert visitor.client.get("/answer/plan/").status_code == 410
+    assert "Amira" not in text(visitor.client.get("/answer/left/"))
+
+
+def test_stopping_for_now_saves_and_ends_the_pass(visitor):
+    assert visitor.send("plan/", {"plan": "a_level"}, go="leave")["Location"] == "/answer/left/"
+    assert PageAnswer.objects.get().values == {"plan": "a_level"}
+    assert visitor.client.get("/answer/").status_code == 410
+
+
+def test_without_a_pass_nothing_opens(client):
+    for address in ("", "plan/", "check/", "done/", "remove/1/"):
+        assert client.get(f"/answer/{address}").status_code == 410
+    assert client.get("/answer/left/").status_code == 200
+
+
+def test_a_pass_for_a_wave_that_does_not_ask_them_opens_nothing(invitation):
+    other = Visitor(invitation)
+    invitation.delete()
+    assert other.get("").status_code == 410
+
+
+def test_a_student_put_on_hold_is_asked_no_more(visitor):
+    visitor.invitation.student.safeguarding_hold = True
+    visitor.invitation.student.save()
+    assert visitor.get("plan/").status_code == 410
+
+
+def test_pages_are_stored_nowhere_and_told_to_nobody(visitor):
+    page = visitor.get("plan/")
+    assert "no-store" in page["Cache-Control"]
+    assert page["Referrer-Policy"] == "same-origin"
+    assert not [name for name in ("sessionid",) if name in visitor.client.cookies]
+
+
+def come_back(invitation, **how) -> Visitor:
+    return Visitor(invitation, **how)
+
+
+def test_who_comes_back_goes_on_where_they_stopped_and_sees_no_earlier_answer(visitor, invitation):
+    visitor.send("plan/", {"plan": "other"})
+    visitor.send("plan-other/", {"plan-other": "Join a circus"})
+    again = come_back(invitation)
+    assert again.start()["Location"] == "/answer/sure/"
+    page = text(again.get("plan-other/"))
+    assert "You have answered this" in page
+    assert "circus" not in page
+    assert "circus" not in text(again.get("plan-other/?anew=1"))
+
+
+def test_after_a_code_everything_is_seen(visitor, invitation):
+    visitor.send("plan/", {"plan": "other"})
+    visitor.send("plan-other/", {"plan-other": "Join a circus"})
+    assert "Join a circus" in text(come_back(invitation, sees=True).get("plan-other/"))
+
+
+def test_answering_anew_shows_it_in_this_visit_and_keeps_the_first(visitor, invitation):
+    visitor.send("plan/", {"plan": "a_level"})
+    again = come_back(invitation)
+    again.send("plan/", {"plan": "t_level"})
+    assert 'value="t_level" checked' in text(again.get("plan/"))
+    assert PageAnswer.objects.count() == 2
+
+
+def test_the_list_of_answers_hides_what_another_visit_wrote_and_always_hides_a_worry(visitor, invitation):
+    for page, values in UNDECIDED_PAGES.items():
+        visitor.send(f"{page}/", values)
+    own = text(visitor.get("check/"))
+    assert "I do not know yet" in own
+    assert "You wrote something" in own
+    assert "full" not in own
+    other = text(come_back(invitation).get("check/"))
+    assert "I do not know yet" not in other
+    assert "Answer again" in other
+
+
+def test_a_code_is_offered_only_where_one_can_be_sent(visitor, invitation):
+    visitor.send("plan/", {"plan": "a_level"})
+    assert "/go/code/" not in text(come_back(invitation).get("plan/"))
+
+
+def test_a_place_of_an_earlier_visit_is_not_named(visitor, invitation):
+    for page, values in {"plan": "a_level", "sure": "quite", "applied": "yes"}.items():
+        visitor.send(f"{page}/", {page: values})
+    visitor.send("interest/", {"not_sure": "on"})
+    visitor.send("application-1/", {"place": "Moorside Riding School"})
+    again = come_back(invitation)
+    assert "Moorside" not in text(again.get("application-1-course/"))
+    assert "Moorside" in text(visitor.get("application-1-course/"))
+
+
+UNDECIDED_PAGES = {
+    "plan": {"plan": "do_not_know"}, "help": {"help": ["money"]}, "worry": {"worry": "The bus is full."}, "meeting": {"meeting": "soon"},
+}  # fmt: skip
