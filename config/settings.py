@@ -30,6 +30,7 @@ def secret_key() -> str:
 
 DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = env.str("SECRET_KEY", "") or secret_key()
+SECRET_KEY_FALLBACKS: list[str] = env.list("SECRET_KEY_FALLBACKS", [])  # earlier keys, while links made with them are in mailboxes
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 
@@ -68,6 +69,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "careers.middleware.MembershipMiddleware",
     "careers.middleware.PrivatePagesMiddleware",
+    "careers.middleware.LanguageMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -165,6 +167,14 @@ ACCOUNT_FORMS = {
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 
 LANGUAGE_CODE = "en-gb"
+# What people without an account may be asked in: of these, those whose words stand in locale/. Staff pages are English.
+LANGUAGE_NAMES = {
+    "ar": "Arabic", "bn": "Bengali", "es": "Spanish", "fa": "Persian", "pa": "Punjabi", "pl": "Polish", "pt": "Portuguese",
+    "ro": "Romanian", "so": "Somali", "uk": "Ukrainian", "ur": "Urdu",
+}  # fmt: skip
+OTHER_LANGUAGES: list[str] = env.list("LANGUAGES", list(LANGUAGE_NAMES))
+LANGUAGES = [("en-gb", "English"), *((code, LANGUAGE_NAMES.get(code, code)) for code in OTHER_LANGUAGES)]
+LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 STATIC_URL = "static/"
