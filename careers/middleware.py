@@ -2,8 +2,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
+from django.utils import timezone, translation
 
+from careers import languages
 from careers.models import Membership
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -39,3 +40,19 @@ class PrivatePagesMiddleware:
         response = self.respond(request)
         response.headers.setdefault("Cache-Control", "no-store, private")
         return response
+
+
+class LanguageMiddleware:
+    """Pages for people without an account speak the language that was chosen; all others are English (careers/languages.py)."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with translation.override(languages.ENGLISH):
+            return self.respond(request)
+
+    def process_view(self, request: HttpRequest, *args: Any) -> None:
+        match = request.resolver_match
+        if match and (match.namespace in languages.SPEAKING or match.url_name in languages.SPEAKING_PAGES):
+            translation.activate(languages.chosen(request))

@@ -1,6 +1,8 @@
 from allauth.account import views as sign_in
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
+from surveys.views.language import choose_language
+
 # Only the pages of allauth that a school needs: accounts are given by the school, so nobody signs up or keeps several addresses.
 account_pages: list[URLPattern | URLResolver] = [
     path("login/", sign_in.login, name="account_login"),
@@ -25,10 +27,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("go/", include("careers.urls_ways_in")),
     path("students/contacts/", include("destinations.urls_contacts")),
     path("answer/", include("surveys.urls_answering")),
+    path("class/", include("surveys.urls_class")),
+    path("surveys/", include("surveys.urls")),
     path("students/", include("destinations.urls_students")),
     path("returns/", include("destinations.urls_returns")),
     path("providers/", include("destinations.urls_providers")),
     path("history/", include("destinations.urls_history")),
+    path("language/", choose_language, name="choose_language"),
     path("school-account/", include("surveys.urls_school_sign_in")),
     path("worries/", include("surveys.urls_worries")),
     path("help/", include("careers.urls_help")),

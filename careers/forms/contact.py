@@ -123,4 +123,4 @@ class PreferencesForm(StaffForm):
     def __init__(self, *args: Any, instance: Preferences | None, **kwargs: Any) -> None:
         kept = {name: getattr(instance, name) for name in self.base_fields} if instance else {}
         super().__init__(*args, initial=kept, **kwargs)
-        self.fields["language"].choices = [("", "English"), *sorted(settings.LANGUAGES, key=lambda language: str(language[1]))]
+        self.fields["language"].choices = [("", "Nobody has said"), *settings.LANGUAGES]

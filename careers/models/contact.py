@@ -87,6 +87,10 @@ class Preferences(models.Model):
     def __str__(self) -> str:
         return self.language or "English"
 
+    @property
+    def language_name(self) -> str:
+        return str(dict(settings.LANGUAGES).get(self.language, self.language))
+
 
 class HelpRequestQuerySet(models.QuerySet["HelpRequest"]):
     def visible_to(self, viewer: Membership) -> "HelpRequestQuerySet":

@@ -2,12 +2,10 @@
 
 import logging
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone, translation
-from django.utils.translation import check_for_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -15,6 +13,7 @@ from careers import passes
 from careers.actions import codes, links, tries
 from careers.client_address import counted_address
 from careers.forms.ways_in import CodeForm, SendForm
+from careers.languages import chosen, known
 from careers.models import PersonalLink, Preferences
 from careers.passes import PassRequest, needs_pass
 from careers.reaching import addresses_for_codes

@@ -14,6 +14,8 @@ SAFETY = LEADERS | {Role.SAFEGUARDING_LEAD}
 STUDENTS = SAFETY | OWN
 CAREERS = LEADERS | {Role.ADVISER}
 WORRIES = CAREERS | {Role.SAFEGUARDING_LEAD}
+CLASS = LEADERS | {Role.TUTOR, Role.YEAR_LEAD}
+ANSWERED = CLASS | {Role.ADVISER}
 TOTALS = frozenset({Role.SLT, Role.TRUST, Role.REVIEWER})
 READERS = LEADERS | {Role.SLT, Role.TRUST, Role.GOVERNOR}
 
@@ -96,6 +98,32 @@ MATRIX: dict[str, Row] = {
     "students:import_progress": about(DATA, "student_upload_id"),
     "students:import_apply": about(DATA, "student_upload_id", only_post=True),
     "students:import_discard": about(DATA, "student_upload_id", only_post=True),
+    # surveys
+    "surveys:list": Row(ANSWERED),
+    "surveys:new": Row(LEADERS),
+    "surveys:compare": Row(LEADERS | {Role.ADVISER}),
+    "surveys:compare_export": Row(LEADERS),
+    "surveys:wave": about(LEADERS, "wave_id"),
+    "surveys:live": about(LEADERS, "wave_id"),
+    "surveys:own": about(ANSWERED, "wave_id"),
+    "surveys:change": about(LEADERS, "wave_id"),
+    "surveys:open": about(LEADERS, "wave_id", only_post=True),
+    "surveys:more": about(LEADERS, "wave_id", only_post=True),
+    "surveys:close": about(LEADERS, "wave_id", only_post=True),
+    "surveys:discard": about(LEADERS, "wave_id", only_post=True),
+    "surveys:waiting": about(LEADERS, "wave_id"),
+    "surveys:waiting_export": about(LEADERS, "wave_id"),
+    "surveys:write": about(LEADERS, "wave_id", only_post=True),
+    "surveys:take_off": about(LEADERS, "wave_id", "invitation_id", only_post=True),
+    "surveys:slips": about(CLASS, "wave_id", only_post=True),
+    "surveys:poster": about(CLASS, "wave_id"),
+    "surveys:start_period": about(CLASS, "wave_id", only_post=True),
+    "surveys:period": about(CLASS, "period_id"),
+    "surveys:period_live": about(CLASS, "period_id"),
+    "surveys:close_period": about(CLASS, "period_id", only_post=True),
+    "class:code": Row(PUBLIC),
+    "class:sign_in": Row(PUBLIC, ("CDFGH",)),
+    "class:confirm": Row(PUBLIC, ("CDFGH",), only_post=True),
     # lists about leavers
     "returns:list": Row(LEADERS),
     "returns:read": Row(LEADERS),
@@ -135,6 +163,7 @@ MATRIX: dict[str, Row] = {
     "history:discard": about(LEADERS, "history_upload_id", only_post=True),
     "history:sample": Row(LEADERS, ("xlsx",)),
     # the school's own account, where it is set up
+    "choose_language": Row(PUBLIC, only_post=True),
     "school_account:choose": Row(PUBLIC),
     "school_account:start": Row(PUBLIC, ("google",)),
     "school_account:back": Row(PUBLIC, ("google",)),

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from surveys.languages import choices
+from careers.languages import choices
 
 
 class StartForm(forms.Form):

@@ -10,8 +10,8 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from careers import passes
-from surveys.languages import known
+from careers import languages, passes
+from careers.languages import known
 from surveys.questions.page import Asked
 from surveys.questions.registry import anybodys_page
 from surveys.visiting import Visit, visit_of
@@ -35,7 +35,7 @@ def visitors_only(view: View) -> View:
         request.visit = visit_of(the_pass) if the_pass else None
         if the_pass is None or request.visit is None:
             return come_in_again(request, str(kwargs.get("page", "")))
-        with translation.override(known(request.visit.language)):
+        with translation.override(language_of(request)):
             response = view(request, *args, **kwargs)
         if passes.COOKIE not in response.cookies:
             passes.give(response, the_pass)
@@ -44,10 +44,16 @@ def visitors_only(view: View) -> View:
     return login_not_required(guarded)
 
 
+def language_of(request: VisitRequest) -> str:
+    """The language this person chose, here or earlier; else that of the device."""
+    return known(request.visit.language) if request.visit.language else languages.chosen(request)
+
+
 def come_in_again(request: HttpRequest, page: str) -> HttpResponse:
     """The pass has ended. A page that was being sent is shown as it was typed: once they are in again, Continue sends it."""
     called = anybodys_page(page) if request.method == "POST" else None
-    with translation.override(known(request.POST.get("language", ""))):
+    language = request.POST.get("language", "")
+    with translation.override(known(language) if language else languages.chosen(request)):
         if called is None:
             return render(request, "answer/come_in_again.html", {"heading": _("Please come in again")}, status=410)
         form = called(request.POST, asked=Asked(page))
