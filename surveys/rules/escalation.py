@@ -16,5 +16,5 @@ def one_school_day_later(said_at: datetime, school: Quiet) -> datetime:
     day = local.date() + timedelta(days=1)
     while not is_school_day(day, school):
         day += timedelta(days=1)
-    hour = min(local.time(), END_OF_DAY) if is_school_day(local.date(), school) else END_OF_DAY
+    hour = min(time(local.hour, local.minute, local.second), END_OF_DAY) if is_school_day(local.date(), school) else END_OF_DAY
     return datetime.combine(day, hour, tzinfo=UK)
