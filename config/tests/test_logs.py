@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from config.logs import TaskErrorsByClass, WithoutValues
+from config.logs import TaskErrorsByClass, WithoutSecrets, WithoutValues
 
 SECRET = "Zebedee Quillfeather"
 
@@ -29,3 +29,11 @@ def test_a_failed_job_is_written_without_the_value_it_failed_on(caplog: pytest.L
     text = written(record)
     assert "a.job raised unexpected" in text
     assert SECRET not in text
+
+
+@pytest.mark.parametrize("path", ["/go/j_kFxZrl-GM_u0taawkThrSOl4SxvojuPEsaQ/", "/go/j_kFxZrl"])
+def test_a_personal_link_is_written_without_its_secret(path: str) -> None:
+    record = logging.LogRecord("django.request", logging.WARNING, "x.py", 1, "Not Found: %s", (path,), None)
+    WithoutSecrets().filter(record)
+    assert "j_kFx" not in record.getMessage()
+    assert record.getMessage().startswith("Not Found: /go/")
