@@ -23,21 +23,22 @@ def key_of(kind: str, cell: Cell) -> int:
 
 
 class Numbers:
-    """The numbers of many rows, or of many students, in the order in which they come."""
+    """The numbers of many rows, or of many students, in the order in which they come: kind by kind, with whose each is."""
 
     def __init__(self) -> None:
-        self.keys, self.owners = array("q"), array("q")
+        self.kinds: dict[str, tuple[array[int], array[int]]] = {}
 
     def add(self, owners: Sequence[int], cells: Mapping[str, Iterable[Cell]]) -> None:
         """`cells` are those of each number by its field."""
         for name, column in cells.items():
             kind = KINDS[name]
-            self.keys.extend(key_of(kind, cell) for cell in column)
-            self.owners.extend(owners)
+            keys, theirs = self.kinds.setdefault(kind, (array("q"), array("q")))
+            keys.extend(key_of(kind, cell) for cell in column)
+            theirs.extend(owners)
 
-    def sorted(self) -> tuple["np.ndarray", "np.ndarray"]:
-        """The keys that are there in order, each owner once for each, and the owners beside them."""
-        keys, owners = np.frombuffer(self.keys, dtype=np.int64), np.frombuffer(self.owners, dtype=np.int64)
+    def taken(self, kind: str) -> tuple["np.ndarray", "np.ndarray"]:
+        """The keys of a kind that are there in order, each owner once for each, and the owners beside them. They are held no longer."""
+        keys, owners = (np.frombuffer(held, dtype=np.int64) for held in self.kinds.pop(kind, (array("q"), array("q"))))
         there = keys != NONE
         return each_once(keys[there], owners[there])
 
@@ -47,9 +48,13 @@ class Ties:
     have a number of each row."""
 
     def __init__(self, rows: Numbers, students: Numbers) -> None:
-        keys, row_of = rows.sorted()
-        self.tangled = set(row_of[shared(keys)].tolist())
-        self.row_of, self.student_of = hits(keys, row_of, *students.sorted())
+        self.tangled: set[int] = set()
+        self.row_of = self.student_of = np.empty(0, dtype=np.int64)
+        for kind in sorted(set(KINDS.values())):  # one after the other, so that memory stays small
+            keys, row_of = rows.taken(kind)
+            self.tangled.update(row_of[shared(keys)].tolist())
+            found = hits(keys, row_of, *students.taken(kind))
+            self.row_of, self.student_of = each_once(*map(np.concatenate, zip((self.row_of, self.student_of), found, strict=True)))
         order = np.argsort(self.student_of, kind="stable")
         self.tangled.update(self.row_of[order][shared(self.student_of[order])].tolist())
 
@@ -79,12 +84,12 @@ def each_once(first: "np.ndarray", second: "np.ndarray") -> tuple["np.ndarray", 
 
 
 def hits(keys: "np.ndarray", rows: "np.ndarray", held: "np.ndarray", students: "np.ndarray") -> tuple["np.ndarray", "np.ndarray"]:
-    """(row, student) for every number they share, in the order of the rows."""
+    """(row, student) for every number they share, in the order of the numbers."""
     first, last = np.searchsorted(held, keys, "left"), np.searchsorted(held, keys, "right")
     count = last - first
     row_of = np.repeat(rows, count)
     places = np.repeat(first, count) + np.arange(len(row_of)) - np.repeat(np.cumsum(count) - count, count)
-    return each_once(row_of, students[places])
+    return row_of, students[places]
 
 
 def names_of_numbers(columns: Iterable[str]) -> list[str]:
