@@ -161,8 +161,3 @@ def test_a_place_of_an_earlier_visit_is_not_named(visitor, invitation):
     again = come_back(invitation)
     assert "Moorside" not in text(again.get("application-1-course/"))
     assert "Moorside" in text(visitor.get("application-1-course/"))
-
-
-UNDECIDED_PAGES = {
-    "plan": {"plan": "do_not_know"}, "help": {"help": ["money"]}, "worry": {"worry": "The bus is full."}, "meeting": {"meeting": "soon"},
-}  # fmt: skip
