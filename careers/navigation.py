@@ -48,6 +48,8 @@ NAVIGATION: tuple[Section, ...] = (
     Section(
         "Surveys",
         (
+            Item("Survey centre", "surveys:list", (May.RUN_SURVEYS, May.SEE_DONE), "surveys:"),
+            Item("Compare waves", "surveys:compare", (May.READ_ANSWERS,), "surveys:compare"),
             Item("Worries", "worries:list", (May.READ_WORRIES,), "worries:"),
             Item("Asking for help", "help:list", (May.READ_ANSWERS,), "help:"),
             Item("Messages", "messages:list", (May.SEND_MESSAGES,), "messages:"),

@@ -27,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("go/", include("careers.urls_ways_in")),
     path("students/contacts/", include("destinations.urls_contacts")),
     path("answer/", include("surveys.urls_answering")),
+    path("students/", include("surveys.urls_answers")),
     path("class/", include("surveys.urls_class")),
     path("surveys/", include("surveys.urls")),
     path("students/", include("destinations.urls_students")),

@@ -76,6 +76,7 @@ CHIPS = {
     "not_a_student": Chip("Not a student", "minus", "quiet"),
     "done": Chip("Done", "tick", "good"),
     "waiting": Chip("Waiting", "half", "plain"),
+    "not_done": Chip("Not done", "ring", "quiet"),
     "working": Chip("Working", "half", "plain"),
     "failed": Chip("Failed", "bang", "bad"),
     "undone": Chip("Undone", "minus", "quiet"),

@@ -93,6 +93,7 @@ MATRIX: dict[str, Row] = {
     "permissions:list": Row(LEADERS),
     "permissions:basis": Row(LEADERS, ("contact",)),
     "permissions:words": Row(LEADERS, ("contact",)),
+    "answers:student": about(LEADERS | {Role.ADVISER}, "student_id"),
     "students:import": Row(DATA),
     "students:import_preview": about(DATA, "student_upload_id"),
     "students:import_progress": about(DATA, "student_upload_id"),

@@ -17,7 +17,8 @@ from careers.tests.outbox import an_invitation, reached
 from destinations.actions.destinations import recompute
 from destinations.tests.factories import DataReturnFactory, EvidenceFactory, ProviderFactory
 from reporting.tests.factories import ReportFactory
-from surveys.tests.factories import WorryFactory
+from surveys.actions.form_periods import open_period
+from surveys.tests.factories import InvitationFactory, WaveFactory, WorryFactory
 
 LIST = b"Surname,Forename,Date of birth\nAshworth,Robin,14/03/2009\n"
 
@@ -47,6 +48,9 @@ class World:
     holiday_id: int
     worry_id: int
     help_id: int
+    wave_id: int
+    invitation_id: int
+    period_id: int
 
 
 def build_world() -> World:
@@ -58,6 +62,7 @@ def build_world() -> World:
     data_return = DataReturnFactory(cohort=cohort, file=ContentFile(LIST, "return"))
     row = data_return.rows.create(sheet="Sheet1", row=2, pile="check", said="present", seen={"surname": "Ashworth"})
     member = MembershipFactory(school=school, role=Role.TUTOR)
+    invitation = InvitationFactory(wave=WaveFactory(cohort=cohort), student=student)
     return World(
         school=school,
         cohort=cohort,
@@ -78,6 +83,9 @@ def build_world() -> World:
         message_id=an_invitation(reached(student)).pk,
         worry_id=WorryFactory(student=student).pk,
         help_id=student.help_requests.create(when="soon", what=["open_days"], asked_at=timezone.now(), came_by="survey: Plans").pk,
+        wave_id=invitation.wave_id,
+        invitation_id=invitation.pk,
+        period_id=open_period(wave=invitation.wave, forms=["11A"], minutes=60, by=member.user).pk,
         holiday_id=school.holidays.create(name="Half term", first=date(2025, 10, 27), last=date(2025, 10, 31)).pk,
         history_upload_id=keep(school=school, by=member.user, purpose="history", data=LIST, file_name="h.csv", leaving=2025).pk,
     )

@@ -73,7 +73,7 @@ def ribbons(found: Comparison, left: Mapping[Kind, Place], right: Mapping[Kind, 
         arriving[flow.after] += many
         ink = KIND_INKS[flow.before]
         said = element("title", plain(f"{flow.before.label} to {flow.after.label}: {many}"))
-        drawn_as = {"fill": ink.fill, "fill_opacity": 0.75 if flow.changed else 0.28, "stroke": ink.edge, "stroke_width": 0.6}
+        drawn_as: dict[str, str | float] = {"fill": ink.fill, "fill_opacity": 0.75 if flow.changed else 0.28, "stroke": ink.edge, "stroke_width": 0.6}
         yield element("path", said, d=band(room.side + NODE, room.width - room.side - NODE, start, end), **drawn_as)
 
 

@@ -133,3 +133,30 @@ def usual_plan() -> Plan:
         Step(21, TASK, To.CAREERS, "paper"),
         Step(28, TASK, To.CAREERS, "close"),
     )
+
+
+def more_steps() -> Plan:
+    """Steps that are not in the usual plan and can be added to it."""
+    email, text, letter = MessageChannel.EMAIL.value, MessageChannel.TEXT.value, MessageChannel.LETTER.value
+    return (
+        Step(10, text, To.STUDENT, "reminder"),
+        Step(14, email, To.PARENT, "parent_reminder"),
+        Step(18, email, To.STUDENT, "reminder"),
+        Step(21, letter, To.STUDENT, "reminder"),
+    )
+
+
+def offered(plan: Plan | None) -> list[tuple[Step, bool]]:
+    """The steps to choose from, by day, each with whether it is taken: those of the plan, and others of the usual one and beside it."""
+    taken = list(usual_plan() if plan is None else plan)
+    spare = [*usual_plan(), *more_steps()]
+    for step in taken:
+        same = next((other for other in spare if is_alike(other, step)), None)
+        if same:
+            spare.remove(same)
+    return sorted([(step, True) for step in taken] + [(step, False) for step in spare], key=lambda pair: (pair[0].day, pair[0].is_message))
+
+
+def is_alike(one: Step, other: Step) -> bool:
+    """The same but for its day."""
+    return (one.channel, one.to, one.words, one.for_whom) == (other.channel, other.to, other.words, other.for_whom)
