@@ -8,25 +8,15 @@ from textwrap import dedent
 from .delimiters import delimiter_of, divides, records
 from .gaps import columns_by_gaps
 from .html_tables import html_sheets
+from .letter_lines import bare_line, without_bullet, without_counting, without_farewell
 from .lines_as_cells import table_of_lines
 from .sheets import Sheet, UnreadableFile, named_apart, shaped
 from .statements import headed, statements_of
 
-FAREWELL = re.compile(
-    r"\s*(?:(?:with |many |kind(?:est)? |best |warm(?:est)? )*(?:regards|wishes|thanks|thank you)(?: (?:and|in advance|again).{0,30})?"
-    r"|cheers|yours (?:sincerely|faithfully|truly)|sent from my .{1,30})\s*[,.!]*\s*",
-    re.I,
-)
-DIVIDED = re.compile(r"\t|\|.*\||\d{1,2}/\d{1,2}/\d{2,4}")
-SIGNATURE = 15
 MAX_CHARACTERS = 1_000_000
 NAME = "Pasted list"
-REPLY = re.compile(r"^(?:[ \t]*>)+[ \t]?")
-BULLET = re.compile(r"^[ \t]*(?:[•·◦▪●○‣⁃➢✓✔\uf0b7][ \t]*|[*o–—-][ \t]+)")
-COUNTED = re.compile(r"^[ \t]*\(?(\d{1,3})[.)][ \t]+(?=\S)")
 RULE = frozenset("|:+=_- \t")
 TABLE = re.compile(r"<t(?:able|r|d)\b", re.I)
-UNSEEN = str.maketrans({"\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None, "\ufeff": None, "\u00ad": None, "\u00a0": " "})
 MOST = 0.6
 SOME = 0.4
 NOTHING = "Nothing was pasted. Copy the list, headings included, and paste it again."
@@ -65,27 +55,11 @@ def _rows(lines: list[str]) -> Sequence[Sequence[str]]:
 
 def _lines(text: str) -> list[str]:
     """Lines without what emails and documents put before them, and without blank ones at either end."""
-    lines = [REPLY.sub("", line.rstrip()) for line in text.translate(UNSEEN).replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    lines = [bare_line(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     while lines and not lines[-1]:
         lines.pop()
     first = next((i for i, line in enumerate(lines) if line), 0)
-    return _without_counting([BULLET.sub("", line) for line in dedent("\n".join(_without_farewell(lines[first:]))).split("\n")])
-
-
-def _without_farewell(lines: list[str]) -> list[str]:
-    """Whoever wrote the email is not on the list: it ends at "Kind regards", when only a few short lines follow."""
-    last = next((i for i in range(len(lines) - 1, -1, -1) if FAREWELL.fullmatch(lines[i])), None)
-    if last is None or last == 0 or len(lines) - last > SIGNATURE or any(DIVIDED.search(line) for line in lines[last:]):
-        return lines
-    return lines[:last]
-
-
-def _without_counting(lines: list[str]) -> list[str]:
-    """ "1. Jo Smith" is "Jo Smith", where most lines are counted and the numbers follow one another."""
-    counts = [int(found[1]) for line in lines if (found := COUNTED.match(line))]
-    if len(counts) < 2 or counts != list(range(counts[0], counts[0] + len(counts))) or counts[0] > 1:
-        return lines
-    return [COUNTED.sub("", line) for line in lines]
+    return without_counting([without_bullet(line) for line in dedent("\n".join(without_farewell(lines[first:]))).split("\n")])
 
 
 def _divided_by(lines: list[str], delimiter: str, enough: float) -> list[list[str]] | None:

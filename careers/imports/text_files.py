@@ -12,6 +12,7 @@ from typing import BinaryIO
 from .delimiters import LONGEST_FIELD, SAMPLE_RECORDS, delimiter_of, divides, records, regularity
 from .encodings import encoding_of, looks_like_text
 from .gaps import columns_by_gaps
+from .letters import letter_rows
 from .sheets import LONG_CELL, MAX_COLUMNS, MAX_ROWS, UnreadableFile
 
 __all__ = ["delimiter_of", "looks_like_text", "read_text", "stream_text", "whole_text"]
@@ -35,11 +36,8 @@ class _Text:
 def read_text(data: bytes) -> list[list[str]]:
     """The records of a text file. A blank line is an empty record, so that the count of rows is kept. Raises UnreadableFile."""
     text = _opened(io.BytesIO(data))
-    spaced = None
-    if len(data) < SAMPLE_CHARACTERS and not divides(text.sample, text.delimiter):
-        spaced = columns_by_gaps([line.rstrip("\r\n") for line in _lines(text)], enough=0.7)
-    if spaced:
-        return spaced
+    if len(data) < SAMPLE_CHARACTERS and (without := _without_delimiters(text)):
+        return without
     try:
         found = _no_more_than_a_list(_records(text))
     except _QuotationMarkLeftOpen:
@@ -47,6 +45,19 @@ def read_text(data: bytes) -> list[list[str]]:
     if data.count(b'"') % 2 and regularity(lines := _no_more_than_a_list(_line_by_line(text)))[0] > regularity(found)[0]:
         return lines  # one mark too few shifts the cells of every line after it
     return found
+
+
+def _without_delimiters(text: _Text) -> list[list[str]] | None:
+    """The rows of a text whose columns stand apart by space alone, or that is a letter with a line a person; None for any other.
+
+    The comma of "Ahmed, Bilal" divides nothing, however many lines have it.
+    """
+    if divides(text.sample, text.delimiter) and (
+        text.delimiter != "," or regularity(records(io.StringIO(text.sample, newline=""), ","))[1] > 2
+    ):
+        return None
+    lines = [line.rstrip("\r\n") for line in _lines(text)]
+    return columns_by_gaps(lines, enough=0.7) or letter_rows(lines)
 
 
 def stream_text(source: str | Path | BinaryIO) -> Iterator[list[str]]:
