@@ -26,7 +26,7 @@ READS = ["GET", "HEAD", "POST"]
 @require_http_methods(READS)
 def class_code(request: HttpRequest) -> HttpResponse:
     """The short code, which brings to the class's own page. It is on the board, so it is no secret."""
-    form = ClassCodeForm(request.POST or None)
+    form = ClassCodeForm(request.POST if request.method == "POST" else None)
     problem = next(iter(form.errors.get("code", [])), "") if request.method == "POST" else ""
     if request.method == "POST" and form.is_valid():
         period = form_periods.find(form.cleaned_data["code"], timezone.now())
@@ -43,7 +43,7 @@ def sign_in(request: HttpRequest, code: str) -> HttpResponse:
     period = form_periods.find(code, timezone.now())
     if period is None:
         return show(request, "answer/class/closed.html", _("This class page is not open"), status=404)
-    form = SignInForm(request.POST or None)
+    form = SignInForm(request.POST if request.method == "POST" else None)
     if request.method != "POST":
         return sign_in_page(request, period, form)
     if not form.is_valid():
