@@ -85,7 +85,7 @@
     box.append(input, list, count);
     count.setAttribute("role", "status");
     list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", input.labels[0].textContent);
+    list.setAttribute("aria-label", source.dataset.found);
     input.removeAttribute("list");
     for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", list.id]]) input.setAttribute(name, value);
     let at = -1;
@@ -119,7 +119,7 @@
       at = -1;
       input.removeAttribute("aria-activedescendant");
       input.setAttribute("aria-expanded", String(found.length > 0));
-      count.textContent = found.length ? `${found.length} ${source.dataset.found || ""}` : "";
+      count.textContent = found.length ? `${found.length} ${source.dataset.found}` : "";
     };
     input.addEventListener("input", () => { if (!choosing) show(); });
     input.addEventListener("blur", close);
