@@ -20,6 +20,8 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from folder_pairs import Line, Pairs, Row, paired
+
 ROOT = Path(__file__).resolve().parent.parent
 CERTAIN_RIGHT, FOUND = 0.999, 0.99
 
@@ -95,18 +97,18 @@ def lines(path: Path) -> Iterator[dict[str, str]]:
 def measure(folder: Path, *, show_wrong: bool) -> int:
     school = json.loads((folder / "school.json").read_text(encoding="utf-8"))
     prepare(folder, school)
-    truth = {(line["file"], line["sheet"], int(line["row"])): line for line in lines(folder / "truth.csv")}
+    truth = list(lines(folder / "truth.csv"))
     columns = list(lines(folder / "columns.csv"))
     twins = look_alikes(folder / "students.csv")
     in_all, guessed, unsure, wrong = Tally(), 0, set(), []
-    to_decide: list[tuple[str, str, str, str]] = []
+    to_decide: list[tuple[str, ...]] = []
     for name, sent in school["returns"].items():
         answer = as_json(*import_arguments(folder, school, name, sent))
-        expected = {(sheet, row): line for (file, sheet, row), line in truth.items() if file == name}
-        tally, missed = judge(answer, expected, [line for line in columns if line["file"] == name])
-        guessed += sum(1 for row in certain_wrong(answer, expected) if {row["upn"], expected[row["sheet"], row["row"]]["upn"]} & twins)
-        unsure |= not_certain(answer, expected)
-        to_decide += decisions(answer, expected)
+        pairs = paired(answer["rows"], [line for line in truth if line["file"] == name])
+        tally, missed = judge(answer, pairs, [line for line in columns if line["file"] == name])
+        guessed += sum(1 for row, line in certain_wrong(pairs) if {row["upn"], line["upn"]} & twins)
+        unsure |= not_certain(pairs)
+        to_decide += decisions(answer["return"], pairs)
         wrong += [f"{name}: {text}" for text in missed]
         show(name, tally)
         in_all.add(tally)
@@ -137,10 +139,7 @@ def import_arguments(folder: Path, school: dict[str, Any], name: str, sent: dict
     return ["import_return", str(folder / "returns" / name), *whose, *sender, *dates, "--apply"]
 
 
-Expected = dict[tuple[str, int], dict[str, str]]
-
-
-def judge(answer: dict[str, Any], expected: Expected, columns: list[dict[str, str]]) -> tuple[Tally, list[str]]:
+def judge(answer: dict[str, Any], pairs: Pairs, columns: list[Line]) -> tuple[Tally, list[str]]:
     """What was right of one file, and in words what was not."""
     tally, wrong = Tally(), []
     sheets = {sheet["sheet"]: sheet for sheet in answer["sheets"]}
@@ -150,15 +149,15 @@ def judge(answer: dict[str, Any], expected: Expected, columns: list[dict[str, st
         tally.count("columns right", right)
         if not right:
             wrong.append(f"{line['sheet']} column {line['column']} is {line['field']}, not {guess['columns'].get(line['column'])}")
-    rows = {(row["sheet"], row["row"]): row for row in answer["rows"]}
-    for place in rows.keys() - expected.keys():
-        tally.count("not a student right", rows[place]["pile"] == "not_a_student")
-    for place, line in expected.items():
-        judge_row(rows.get(place), line, tally, wrong)
+    for row, told in pairs:
+        if told:
+            judge_row(row, told, tally, wrong)
+        elif row:
+            tally.count("not a student right", row["pile"] == "not_a_student")
     return tally, wrong
 
 
-def judge_row(row: dict[str, Any] | None, line: dict[str, str], tally: Tally, wrong: list[str]) -> None:
+def judge_row(row: Row | None, line: dict[str, str], tally: Tally, wrong: list[str]) -> None:
     where = f"{line['sheet']} row {line['row']}"
     pile = row["pile"] if row else "missing"
     if row and pile == "certain":
@@ -179,28 +178,27 @@ def judge_row(row: dict[str, Any] | None, line: dict[str, str], tally: Tally, wr
             wrong.append(f"{where}: {key} is {line[truth] or 'nothing'}, not {found or 'nothing'}")
 
 
-def certain_wrong(answer: dict[str, Any], expected: Expected) -> Iterable[dict[str, Any]]:
-    for row in answer["rows"]:
-        line = expected.get((row["sheet"], row["row"]))
-        if row["pile"] == "certain" and line and row["upn"] != line["upn"]:
-            yield row
+def certain_wrong(pairs: Pairs) -> list[tuple[Row, Line]]:
+    return [(row, line) for row, line in pairs if row and line and row["pile"] == "certain" and row["upn"] != line["upn"]]
 
 
-def not_certain(answer: dict[str, Any], expected: Expected) -> set[str]:
+def not_certain(pairs: Pairs) -> set[str]:
     """UPNs of students with a row here that was not certain, or given to another."""
-    sure = {(row["sheet"], row["row"]): row["upn"] for row in answer["rows"] if row["pile"] == "certain"}
-    missed = {line["upn"] for place, line in expected.items() if line["upn"] and sure.get(place) != line["upn"]}
-    return missed | {row["upn"] for row in certain_wrong(answer, expected)}
+    missed = {line["upn"] for row, line in pairs if line and line["upn"] and not is_certain(row, line)}
+    return missed | {row["upn"] for row, _ in certain_wrong(pairs)}
 
 
-def decisions(answer: dict[str, Any], expected: Expected) -> list[tuple[str, ...]]:
+def is_certain(row: Row | None, line: Line) -> bool:
+    return row is not None and row["pile"] == "certain" and row["upn"] == line["upn"]
+
+
+def decisions(number: int, pairs: Pairs) -> list[tuple[str, ...]]:
     """The commands by which a person who knows the truth decides each row to check."""
     made: list[tuple[str, ...]] = []
-    for row in answer["rows"]:
-        if row["pile"] == "check":
-            line = expected.get((row["sheet"], row["row"]), {"upn": ""})
-            told = ("--upn", line["upn"]) if line["upn"] else ("--not-ours",)
-            made.append(("decide_row", str(answer["return"]), row["sheet"], str(row["row"]), *told))
+    for row, line in pairs:
+        if row and row["pile"] == "check":
+            told = ("--upn", line["upn"]) if line and line["upn"] else ("--not-ours",)
+            made.append(("decide_row", str(number), row["sheet"], str(row["row"]), "--part", str(row.get("part", 0)), *told))
     return made
 
 

@@ -26,12 +26,8 @@ def read(text: str) -> tuple[list[str], list[list[str]], list[int]]:
     (sheet,) = read_file(text.encode(), "reply.txt")
     table = find_table(sheet, RETURN)
     assert table is not None
-    rows = table.data_rows
-    return (
-        [guess.field for guess in guess_columns(table, RETURN)],
-        [[str(cell).strip() for cell in row.cells.values()] for row in rows],
-        [row.number for row in rows],
-    )
+    rows, fields = table.data_rows, [guess.field for guess in guess_columns(table, RETURN)]
+    return fields, [[str(cell).strip() for cell in row.cells.values()] for row in rows], [row.number for row in rows]
 
 
 def letter(divider: str, people: list[list[str]] = PEOPLE) -> str:

@@ -23,7 +23,7 @@ class Command(PlainCommand):
         parser.add_argument("data_return", type=int, metavar="RETURN")
         parser.add_argument("sheet", metavar="SHEET")
         parser.add_argument("row", type=int, metavar="ROW")
-        parser.add_argument("--part", type=int, default=0, metavar="TABLE", help="which table, where several stand on one sheet")
+        parser.add_argument("--part", type=int, metavar="TABLE", help="which table, where several stand on one sheet")
         answer = parser.add_mutually_exclusive_group(required=True)
         answer.add_argument("--upn", help="the row is about the student with this UPN")
         answer.add_argument("--not-ours", action="store_true", help="the row is about nobody of ours")
@@ -32,10 +32,7 @@ class Command(PlainCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         data_return = return_numbered(options["data_return"])
-        where = {"sheet": options["sheet"][:100], "part": options["part"], "row": options["row"]}
-        row = ReturnRow.objects.filter(data_return=data_return, **where).first()
-        if row is None:
-            raise refuse(f"Return {data_return.pk} has no row {options['row']} on a sheet {options['sheet']} that waits for a decision.")
+        row = row_at(data_return, options)
         student, by = student_with(data_return.school, options["upn"]) if options["upn"] else None, user_with(options["by"])
         try:
             if options["reopen"]:
@@ -45,6 +42,27 @@ class Command(PlainCommand):
         except ValidationError as problem:
             raise refuse(problem) from None
         self.stdout.write(TOLD["taken back" if options["reopen"] else "student" if student else "nobody"])
+
+
+def row_at(data_return: DataReturn, options: dict[str, Any]) -> ReturnRow:
+    """The row that is meant. Of several tables side by side, where none is named: the one whose row proposes this student, else the only
+    one whose row waits, or is decided if that is to be taken back. Raises CommandError where it is none of them, or cannot be told."""
+    rows = ReturnRow.objects.filter(data_return=data_return, sheet=options["sheet"][:100], row=options["row"]).order_by("part")
+    found = list(rows if options["part"] is None else rows.filter(part=options["part"]))
+    if len(found) > 1 and options["upn"]:
+        student = student_with(data_return.school, options["upn"])
+        found = [row for row in found if student.pk in {candidate["student"] for candidate in row.candidates}] or found
+    if len(found) > 1:
+        open_to_it = [row for row in found if row.pile == ReturnRow.Pile.CHECK and bool(row.decision) == options["reopen"]]
+        found = open_to_it or found[:1]
+    if len(found) > 1:
+        parts = " or ".join(str(row.part) for row in found)
+        raise refuse(
+            f"Several tables stand beside each other on this sheet. Add --part {parts}, the table that row {options['row']} is of."
+        )
+    if not found:
+        raise refuse(f"Return {data_return.pk} has no row {options['row']} on a sheet {options['sheet']} that waits for a decision.")
+    return found[0]
 
 
 def return_numbered(number: int) -> DataReturn:

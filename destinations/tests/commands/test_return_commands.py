@@ -6,7 +6,7 @@ from careers.tests.factories import CohortFactory, StudentFactory
 from careers.tests.factories import upn as invented_upn
 from destinations.models import DataReturn, Evidence, Provider, Source
 from destinations.tests.commands.running import run
-from destinations.tests.lists import LIST, school_of_three, student
+from destinations.tests.lists import LIST, NEARLY_MAYA, POPPY, STRANGER, school_of_three, student
 
 pytestmark = pytest.mark.django_db
 COLLEGE = ("--provider", "Cardwell Newlands College")
@@ -126,6 +126,30 @@ def test_a_row_is_decided_and_the_return_undone(read, cohort):
     assert run("undo_return", number).code == 0
     assert not Evidence.objects.standing().exists()
     assert run("undo_return", number).code == 1
+
+
+BESIDE = f"""Surname,Forename,DOB,Status,,Surname,Forename,DOB,Status
+{POPPY},Enrolled,,{NEARLY_MAYA},Enrolled
+{STRANGER},Enrolled,,{STRANGER},Enrolled
+Clegg,Mae,30/11/2008,Enrolled,,Birtwistle,Ivan,02/05/2009,Enrolled
+"""
+
+
+def test_of_tables_beside_each_other_the_row_that_waits_is_decided_without_its_table(read, cohort):
+    answer = read("--apply", "--json", text=BESIDE).json
+    waiting = [(row["row"], row["part"]) for row in answer["rows"] if row["pile"] == "check"]
+    assert sorted(waiting) == [(2, 2), (4, 1), (4, 2)]
+    number = answer["return"]
+    assert run("decide_row", number, "Sheet1", 2, "--not-ours").code == 0
+    assert run("decide_row", number, "Sheet1", 2, "--reopen").code == 0
+
+
+def test_of_two_rows_that_wait_beside_each_other_one_must_be_named(read, cohort):
+    number = read("--apply", "--json", text=BESIDE).json["return"]
+    refused = run("decide_row", number, "Sheet1", 4, "--not-ours")
+    assert refused.code == 1 and "--part 1 or 2" in refused.err
+    assert run("decide_row", number, "Sheet1", 4, "--not-ours", "--part", "2").code == 0
+    assert run("decide_row", number, "Sheet1", 4, "--upn", student(cohort, "Clegg").upn).code == 0
 
 
 def test_a_decision_is_taken_back(read, cohort):
