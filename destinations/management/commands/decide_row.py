@@ -57,9 +57,7 @@ def row_at(data_return: DataReturn, options: dict[str, Any]) -> ReturnRow:
         found = open_to_it or found[:1]
     if len(found) > 1:
         parts = " or ".join(str(row.part) for row in found)
-        raise refuse(
-            f"Several tables stand beside each other on this sheet. Add --part {parts}, the table that row {options['row']} is of."
-        )
+        raise refuse(f"Several tables stand beside each other on this sheet. Add --part {parts} to say which is meant.")
     if not found:
         raise refuse(f"Return {data_return.pk} has no row {options['row']} on a sheet {options['sheet']} that waits for a decision.")
     return found[0]
