@@ -34,6 +34,14 @@ def test_a_shorter_form_of_one_name_is_found_and_said_to_be_a_guess(name):
     assert find_place(name, REGISTER) == Found(CARDWELL, guessed=True)
 
 
+@pytest.mark.parametrize("written", ["VI Form", "VIth Form", "vi-form", "6th Form", "6thForm", "6 Form", "Sixth-form", "VI FORM"])
+def test_a_sixth_form_is_one_however_its_number_is_written(written):
+    royd = Place(3, "Royd House School Sixth Form", ProviderType.SCHOOL_SIXTH_FORM)
+    register = REGISTER | {normalise(royd.name): royd}
+    assert find_place(f"Royd House School {written}", register) == Found(royd)
+    assert find_place(f"Royd House {written}", register).place == royd
+
+
 def test_another_kind_of_place_of_that_name_is_another_place():
     assert find_place("Rosehall High School", REGISTER).place is None
 
