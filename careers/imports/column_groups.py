@@ -103,13 +103,14 @@ def _numbered_courses(fields: Mapping[str, str], columns: Sequence[Profile], voc
     first = next((stem for letter, stem in stems.items() if fields[letter] == "course"), None)
     if first is None:
         return {}
+    of_course = {c.letter for c in columns if _of_course(stems.get(c.letter, ""), vocabulary) or _of_course(c.heading, vocabulary)}
     return {
-        letter: "course" for letter, stem in stems.items() if stem == first and fields[letter] == IGNORE and _of_course(stem, vocabulary)
+        letter: "course" for letter, stem in stems.items() if stem == first and fields[letter] in (IGNORE, "level") and letter in of_course
     }
 
 
-def _of_course(stem: str, vocabulary: Vocabulary) -> bool:
-    return any(meaning.field == "course" for meaning in meanings(stem, vocabulary))
+def _of_course(heading: str, vocabulary: Vocabulary) -> bool:
+    return any(meaning.field == "course" for meaning in meanings(heading, vocabulary))
 
 
 RULES = (

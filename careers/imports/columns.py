@@ -24,6 +24,7 @@ NAMES = frozenset({"surname", "forename", "full_name", "known_as"})
 SAYING = frozenset({"status", "marked", "application_status", "activity_code", "activity_words"})
 PLACES = frozenset({"provider", "employer", "previous_school"})
 NAME_WORDS = {"surname_first": ", surname first", "forename_first": ", first name first", None: ""}
+LESS = 0.7
 LEGAL, MORE_TO_SAY = 0.005, 0.003
 ORDER_WORDS = {
     "dmy": ", day first",
@@ -62,8 +63,13 @@ def guess_columns(table: Table, vocabulary: Vocabulary, *, today: date | None = 
     """
     looked_at = profiles(table, today)
     headed = [_headed(profile, vocabulary) for profile in looked_at]
+    saying = [_says(profile, vocabulary) for profile in looked_at]
     claims = sorted(
-        (claim for place, profile in enumerate(looked_at) for claim in _claims(place, profile, vocabulary, _of_others(headed, place))),
+        (
+            claim
+            for place, profile in enumerate(looked_at)
+            for claim in _claims(place, profile, vocabulary, _of_others(headed, place), _of_others(saying, place))
+        ),
         key=lambda claim: (-claim.score, claim.place),
     )
     chosen: dict[str, _Claim] = {}
@@ -90,15 +96,23 @@ def _headed(profile: Profile, vocabulary: Vocabulary) -> frozenset[str]:
     )
 
 
+def _says(profile: Profile, vocabulary: Vocabulary) -> frozenset[str]:
+    """What a column's heading and its values both say of somebody's status, application or activity."""
+    said = (m for m in meanings(profile.heading, vocabulary) if m.field in SAYING and m.fit > POSSIBLE)
+    return frozenset(m.field for m in said if profile.share(vocabulary[m.field].shape) >= MOST)
+
+
 def _of_others(headed: Sequence[frozenset[str]], place: int) -> frozenset[str]:
     return frozenset().union(*headed[:place], *headed[place + 1 :])
 
 
-def _claims(place: int, profile: Profile, vocabulary: Vocabulary, headed: frozenset[str]) -> Iterator[_Claim]:
+def _claims(place: int, profile: Profile, vocabulary: Vocabulary, headed: frozenset[str], saying: frozenset[str]) -> Iterator[_Claim]:
     said = {meaning.field: meaning.fit for meaning in meanings(profile.heading, vocabulary)}
     for field in vocabulary.fields:
         score = _by_heading(field, said.get(field.name, 0.0), profile)
         score *= not (field.name == "full_name" and _is_half_a_name(said, headed))
+        if said.get(field.name, 1.0) <= POSSIBLE and field.name in saying:
+            score = min(score, LESS)  # another column says so, more surely than this one
         if profile.heading and _is_said_elsewhere(field.name, headed):
             score *= bool(profile.cells)
         elif set(said) != {IGNORE}:
@@ -110,6 +124,8 @@ def _claims(place: int, profile: Profile, vocabulary: Vocabulary, headed: frozen
 
 def _is_half_a_name(said: Mapping[str, float], headed: frozenset[str]) -> bool:
     """Whether a heading says one half of a name and another column's heading the other, so that neither is a whole name."""
+    if {"surname", "forename"} <= headed and said.get("full_name", 0) <= POSSIBLE:
+        return True
     surname, forename = said.get("surname", 0) >= CLOSE, said.get("forename", 0) >= CLOSE
     return (surname and "forename" in headed) or (forename and "surname" in headed)
 

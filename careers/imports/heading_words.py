@@ -43,6 +43,7 @@ _TELLING = (
     ("previous_school_urn", rf"\b{_PLACE}\b.*\burn\b|\burn\b.*\b{_PLACE}\b"),
     ("went_elsewhere", r"^if\b.*\bnot\b.*\bwhere\b"),
     ("ignore", r"^(?:type of school|school type)$"),
+    ("previous_school", r"^(?!.*\b(?:date|when)\b).*\b(?:came|come|arrived|transferred)\b.*\bfrom\b"),
     ("previous_school", r"\b(?:last|previous|prior) (?:place of )?(?:education|study|learning)$"),
     ("previous_school", r"\b(?:which|what|where)\b.*\b(?:did|were|have|was)\b"
                         r".*\b(?:school|year 11|gcses?|study before|come from|came from)\b"),
@@ -50,7 +51,7 @@ _TELLING = (
     ("previous_school", r"\bschool\b.*\b(?:to|until|till|aged?|pre|at) (?:age )?1[56]\b|\b(?:11|pre) (?:to )?16\b.*\bschool\b"),
     ("went_elsewhere", r"^if (?:not?|number|left|withdrawn)\b|\b(?:elsewhere|instead|(?:went|gone|moved|transferred) to)\b"),
     ("went_elsewhere", r"\b(?:known|next|new|alternative|other|onward)\b.*\b(?:destination|provider|college|place)\b"),
-    ("went_elsewhere", r"\bdestination\b.*\b(?:if|after|on leaving|left|withdrawn)\b"),
+    ("went_elsewhere", r"\bdestination\b.*\b(?:if|after|following|on leaving|left|withdrawn|withdrawal)\b"),
     ("activity_code", rf"\b{_DOING}\b.*\bcode\b|\bcode\b.*\b{_DOING}\b"),
     ("end_date", r"\b(?:end|leaving|withdrawal|last day)\b.*\b(?:day|from|on)\b"),
     ("previous_school", rf"\b{_BEFORE}\b.*\b{_PLACE}\b|\b{_PLACE}\b.*\b(?:{_BEFORE}|from|attending in|left)\b"),
@@ -58,8 +59,9 @@ _TELLING = (
     ("provider", r"^where\b.*\b(?:attending|study|studying|learning|enrolment|placed|based)\b|^where (?:at|now)$"),
     ("provider", rf"\b(?:which|what)\b.*\b{_PLACE}\b.*\b(?:attending|at|now|go|going|enrolment|with|joined)\b"),
     ("employer", r"\b(?:who|where)\b.*\b(?:work|working|employed|employer)\b|\bname of (?:the |your )?(?:company|business|employer)\b"),
-    ("level", r"\b(?:what|which) level\b"),
+    ("level", r"\b(?:what|which) level\b|^l ?\d(?: l ?\d)+$"),
     ("course", rf"\b(?:what|which)\b.*\b(?:{_STUDY}|study|studying|a levels?|options?)\b"),
+    ("course", r"^(?:gce )?(?:a|as|t) levels?(?: (?:\d|[a-f]|one|two|three|four))?$|^btecs?(?: \d)?$"),
     ("course", r"\b(?:long|full) description$|^(?:course|programme|subject)s? (?:year )?(?:20)?2\d(?: (?:20)?2\d)?$"),
     ("application_status", rf"\b{_APPLYING}\b.*\b(?:status|stage|outcome|decision|result|progress|state)\b"),
     ("conditions", r"\b(?:conditions?|grades?) (?:of|for|on|required|needed|to)\b|\bentry (?:requirement|condition)s?\b"),
@@ -68,11 +70,13 @@ _TELLING = (
     ("activity_words", rf"\b(?:current|main|type of|what|post 16|actual)\b.*\b{_DOING}\b|\btype of (?:provision|learning|education)\b"),
     ("start_date", r"\bstart$"),
     ("status", rf"^(?:did|has|have|is|are|was|does|do)\b.*\b{_JOINED}\b"),
-    ("status", r"\bstill\b.*\b(?:you|here|course|roll|attending|learning|programme)\b"),
+    ("status", r"^(?:calc\w*|current|latest|overall|student) progress$|^progress (?:code|status)$"),
+    ("status", r"\bstill\b.*\b(?:you|us|here|course|roll|attending|learning|programme)\b"),
     ("status", rf"\b(?:{_JOINED}|student|course|programme|current|learning|completion|retention|funding)\b"
                r".*\b(?:status|state|outcome|confirmed|standing)\b"),
     ("status", r"\b(?:status|outcome) (?:of|at|as|on)\b.*|\b(?:place|placement)\b.*\b(?:taken|took|accepted|confirmed|started)\b"),
-    ("level", r"\b(?:course|programme|qualification|study|nvq|aim|apprenticeship|academic|notional|learning)\b.*\b(?:level|lvl)\b"),
+    ("level", r"\b(?:course|programme|qualification|study|nvq|aim|apprenticeship|academic|notional|learning|framework|standard|award)"
+              r"\b.*\b(?:level|lvl)\b"),
     ("level", r"\blevel of\b.*\b(?:course|study|programme|qualification|learning|apprenticeship)\b"),
     ("reference", rf"\b{_WHOSE}\b.*\b(?:reference|id|identifier|number|code)$"),
     ("course", r"\ba level (?:choices?|options?|subjects?)\b"),
@@ -83,6 +87,7 @@ _TELLING = (
     ("reference", r"^(?!.*\b(?:course|class|group|group|subject|order|vacancy|queue|row|line|serial|week|house|contact)\b)"
                   r"(?:[a-z]+ ){1,2}(?:id|identifier|number|reference)$"),
     ("campus", r"\b(?:campus|site|centre)\b"),
+    ("course", r"^(?!.*\b(?:on|from|off|left|still|attending|enrolment|previous|old)\b).*\b(?:course|programme|qualification)$"),
     ("employer", r"\bemployer\b.*\b(?:name|organisation|company|business|apprenticeship)\b|\b(?:name|placement|host)\b.*\bemployer\b"),
 )  # fmt: skip
 TELLING = tuple((name, re.compile(pattern)) for name, pattern in _TELLING)

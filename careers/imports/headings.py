@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ EXACT, CLOSE, PART, TOLD, POSSIBLE = 1.0, 0.9, 0.75, 0.74, 0.6
 LONGEST_HEADING = 90
 SHORTEST_FOR_TYPOS = 6
 TYPO_CUTOFF = 86
+SWAPPED = 2  # letters that stand elsewhere when two have changed places
 LEAST_SHARE = 0.35
 
 SAME_WORD = {
@@ -35,7 +37,11 @@ SAME_WORD = {
     "lastname": "last name", "fullname": "full name", "familyname": "family name", "givenname": "given name",
     "wd": "withdrawn", "wdn": "withdrawn", "wdr": "withdrawn", "wdrn": "withdrawn", "wdl": "withdrawn",
     "crs": "course", "crse": "course", "inst": "institution", "stud": "student", "dte": "date", "dt": "date",
-    "emp": "employee", "appr": "apprenticeship", "txt": "", "acad": "academic", "addl": "additional", "uni": "university",
+    "appr": "apprenticeship", "subj": "subject", "subjs": "subject", "curr": "current", "cur": "current", "act": "activity",
+    "verif": "verified", "ver": "verified", "conf": "confirmed", "enr": "enrolment", "enrd": "enrolment", "prov": "provider",
+    "orgn": "organisation", "qualn": "qualification", "cse": "course", "surn": "surname", "fore": "forename",
+    "loc": "location", "sit": "situation", "recd": "received", "rcvd": "received", "estd": "establishment",
+    "confd": "confirmed", "txt": "", "acad": "academic", "addl": "additional", "uni": "university",
     "postcodes": "postcode", "cert": "certificate", "gp": "group", "dob": "dob", "org": "organisation",
     "organization": "organisation", "organisations": "organisation",
 }  # fmt: skip
@@ -88,7 +94,7 @@ def plain(heading: str) -> str:
     """A heading in lower-case words: "FamilyName", "FAMILY_NAME" and "Family name:" are all "family name"."""
     text = unicodedata.normalize("NFKD", heading)
     text = "".join(c for c in text if not unicodedata.combining(c))
-    text = re.sub(r"(?i)\b1st(?= name)", "first", re.sub(r"\(s\)", "", text))
+    text = re.sub(r"(?i)\b1st(?= name)", "first", re.sub(r"(?i)\b2nd(?= name)", "second", re.sub(r"\(s\)", "", text)))
     text = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z](?!s\b)[a-z])", " ", text)
     text = re.sub(r"(?i)\b((?:[a-z]\.){1,}[a-z])\b\.?", lambda m: m[1].replace(".", ""), text)
     text = re.sub(r"(?i)\bw/d(?:n|r|rawn)?\b", " withdrawn ", text)
@@ -174,10 +180,17 @@ def _typos(text: str, index: dict[str, list[tuple[str, float]]]) -> list[tuple[f
     key = _key(text)
     if not SHORTEST_FOR_TYPOS <= len(key) <= 40 or _is_else(text.split()):
         return []
-    best = process.extractOne(key, index.keys(), scorer=fuzz.ratio, score_cutoff=TYPO_CUTOFF)
+    best = process.extractOne(key, index.keys(), scorer=fuzz.ratio, score_cutoff=TYPO_CUTOFF) or _swapped(key, index)
     if best is None or len(best[0]) < SHORTEST_FOR_TYPOS - 1:
         return []
     return [(CLOSE * best[1] / 100, best[0])]
+
+
+def _swapped(key: str, index: Mapping[str, object]) -> tuple[str, float, int] | None:
+    """The known heading from which a word differs in two letters that changed places, as in "Surmane"."""
+    found = (known for known in index if len(known) == len(key) and known[0] == key[0] and sorted(known) == sorted(key))
+    near = next((known for known in found if sum(a != b for a, b in zip(known, key, strict=True)) == SWAPPED), None)
+    return (near, TYPO_CUTOFF, 0) if near else None
 
 
 def _is_passed_over(heading: str, vocabulary: Vocabulary) -> bool:

@@ -32,7 +32,7 @@ ACTIVITIES = (
           " | Name of employer | Apprenticeship Employer | Host employer | Business name | Place of work"
           " | Employed by | Firm | Employer organisation | Employer trading name | Works for"
           " | Employing organisation | Working for | Employed at | Employed with",
-          also="Placement | Placement name",
+          also="Placement | Placement name | Emp | Emp name",
           shape="words"),
     field("course", "course",
           "Course | Option | Crse | Vacancy title | Offering name | Offering | Course name level"
@@ -50,7 +50,7 @@ ACTIVITIES = (
           " | Occupation | Job role | Learning aim description | Qualification aim | Course info"
           " | First choice course | Aim description | Trade | Award | Award title | Position title | Post title"
           " | Line of study | Pathway followed | Degree | Degree course",
-          also="Offer | Course Code | Programme Code | Department | Faculty | Curriculum Area | Group"
+          also="Std | Course Level | Offer | Course Code | Programme Code | Department | Faculty | Curriculum Area | Group"
                " | Description | Choice 1 | Class | Title | Subject area | Sector | Sector subject area | Area",
           shape="course", many=True),
     field("level", "level",
@@ -111,7 +111,8 @@ ACTIVITIES = (
           " | Destination Code | CCIS Activity Code | Situation code | Current situation code | Status code"
           " | EET code | Activity status code | CA01 | Main activity code | Outcome code | Current status code"
           " | CCIS status code",
-          also="Current Activity | Activity | Code | Destination | Situation | Outcome | NCCIS | CCIS"
+          also="NCCIS status | CCIS status | EET status | Activity status | Current status | Destination type"
+               " | Current Activity | Activity | Code | Destination | Situation | Outcome | NCCIS | CCIS"
                " | NCCIS Activity | CCIS activity",
           shape="activity_code"),
     field("activity_words", "what they say the student is doing",
@@ -125,13 +126,15 @@ ACTIVITIES = (
           " | CCIS category | Route | Destination group | Current status description | Present situation"
           " | Now doing | EET group | Education or employment | Outcome description | CCIS status | NCCIS status"
           " | Activity at 1 November",
-          also="Status | Current Status | Outcome | Type | Description | NCCIS | EET/NEET | EET | NEET"
+          also="Post 16 destination | Post 18 destination | Final destination | Confirmed destination"
+               " | Actual destination | Main destination | Year 12 destination | Destination at 16 | Destination at 18"
+               " | Status | Current Status | Outcome | Type | Description | NCCIS | EET/NEET | EET | NEET"
                " | EET/NEET status | NEET status | Where are they now | Where now | Where is the student now",
           shape="activity_words"),
     field("date_verified", "date this was verified",
           "Date Verified | Verified | Last Confirmed | DateVerified | Verified Date | Verified On | Date Confirmed"
           " | Confirmed On | Confirmed Date | Last Verified | Date Last Verified | Status Date | Last Contact"
-          " | Last Contact Date | Date of Last Contact | As At | As At Date | Data as at | Date of Information"
+          " | Last Contact Date | Date of Last Contact | As At | As At Date | As of | Data as at | Date of Information"
           " | Date of confirmation | Verification date | Date last confirmed | Checked on | Date checked"
           " | Last checked | Date of verification | Situation verified | Info date | Correct as at | Correct at"
           " | Activity verified | Date activity verified | Last verified on | Confirmed at | Date of status"

@@ -23,7 +23,7 @@ LEFT_OUT = (
           " | Reason for leaving | Withdrawal reason | Reason | Funding | Funding model | Hours"
           " | Guided learning hours | Planned hours | GCSE English | GCSE Maths | English | Maths | English grade"
           " | Maths grade | Mode | Mode of attendance | FT/PT | Photo | Learning Aim Reference | LearnAimRef"
-          " | Aim Ref | Age group | Employer postcode | Employer contact | Employer address | School postcode"
+          " | Aim Ref | Age group | Employer postcode | Emp postcode | Employer contact | Employer address | School postcode"
           " | Provider postcode | Manager | TransferredToLACode | GuaranteeStatusIndicator | LEACodeAtYear11"
           " | Data protection | Transport | Distance | Country of birth | Place of birth | Age on entry"
           " | Qualification on entry | Qualifications on entry | Year of entry | Year left | Predicted grades"

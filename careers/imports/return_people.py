@@ -49,7 +49,7 @@ PEOPLE = (
           " | Surname First name | Employee | Employee Name | Starter name | New starter | Colleague | Colleague Name"
           " | Worker | Team member | Who"
           " | Last name first name",
-          also="Forename | First name | Chosen Name | Surname | Known as",
+          also="Forename | First name | Chosen Name | Surname | Known as | Emp name",
           shape="full_name", identifies=True),
     field("title", "title (Mr, Miss…)",
           "Title | Salutation | Mr/Mrs/Miss | Mr Miss",
@@ -97,6 +97,7 @@ PEOPLE = (
           " | ID No | Student Code | PersonRef | Record ID | Contact ID | Participant ID | Membership number | UPI"
           " | Client number | Enrolment ID | Enrolment ref | EBS ref | ProSolution ref | UCI | Core plus ID"
           ""
+          " | Emp No | Emp ID | Emp number"
           " | School ID | Staff ID | Staff number | Capita ID | PreviousYPIDIdentifier | Adm No | Admin No"
           " | Adm Number | Learn ref number | Person ref",
           also="Database ID | Client | No | Number | Learner | Student | Student Identifier | Code | Identifier",
