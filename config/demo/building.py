@@ -1,8 +1,8 @@
 """Puts an invented school together: register, students, evidence, decisions. Everything that has an action goes through it, in bulk."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 from django.utils import timezone
@@ -14,12 +14,16 @@ from careers.rules.characteristics import SpanChange
 from careers.rules.groups import own_key
 from careers.rules.student_plan import Newcomer, Plan
 from config.demo import places as at
+from config.demo.calendar import wave_now
 from config.demo.fates import Fate, Turn, fates
+from config.demo.last_year import ask_last_year
 from config.demo.lists import Keeper, Told
 from config.demo.people import OWN, Numbers, Person, people
 from config.demo.places import Setting, ukprn
+from config.demo.reach import Reach, set_up
 from config.demo.story import COUNTY, FAMILY, STAFF, STUDENT, Line, Teller
 from config.demo.waiting import waiting_list
+from config.demo.wave import Asking
 from destinations.actions.destinations import exclude, settle
 from destinations.actions.evidence import noon, state
 from destinations.actions.providers import add_provider, find_source, source_of_authority, source_of_provider
@@ -30,6 +34,7 @@ from destinations.rules.checkpoints import Checkpoint
 from destinations.rules.sources import SourceKind
 
 TOGETHER = 500
+MONTHS_BEFORE = timedelta(days=75)  # an earlier survey of the same autumn would be the same survey
 OFFSETS = (-2, -1, 0, 1)  # the summers they leave, counted from the year in which this academic year starts: Year 14 to Year 11
 HELD_BACK = at.OTHER_FE  # whose list about this year's Year 12 has come and waits
 SETTLED = "The college’s attendance office confirmed by telephone that the student attends; the county’s entry is an old application."
@@ -48,9 +53,11 @@ class Builder:
     by: User
     start: int
     today: date
+    numbers: Iterator[str]
 
     def build(self, n: int) -> None:
         self.register_places()
+        set_up(self.school, self.setting, self.by, self.start)
         for offset in OFFSETS:
             self.cohort(self.start + offset, n)
 
@@ -79,15 +86,37 @@ class Builder:
         students = self.add_students(invented, leaving)
         drawn = fates(rng, invented, self.setting)
         teller = Teller(rng, self.setting, leaving)
-        stories = list(zip(students, drawn, (self.told_by_now(teller.tell(fate)) for fate in drawn), strict=True))
+        stories = list(zip(students, drawn, (self.told_by_now(teller.tell(fate), leaving) for fate in drawn), strict=True))
         self.state_all(rng, [(student, line) for student, _, lines in stories for line in lines if not self.is_held_back(line, leaving)])
         self.decide(stories, leaving)
         if leaving == self.start:
             self.mark_safety(students)
             self.stage_held_back(rng, students, drawn)
 
-    def told_by_now(self, lines: Sequence[Line]) -> list[Line]:
-        return [line for line in lines if max(line.said_on, line.heard_on) <= self.today]
+        Reach(rng, self.setting, self.by, self.today, self.numbers).keep(students, leaving)
+        self.ask(rng, students, drawn, leaving)
+
+    def ask(self, rng: Random, students: Sequence[Student], drawn: Sequence[Fate], leaving: int) -> None:
+        """The surveys of the first school."""
+        if not self.has_surveys:
+            return
+        places = {key: (provider.pk, provider.name) for key, provider in self.providers.items()}
+        asking = Asking(rng, places, self.by, self.today, self.start)
+        if leaving == self.start + 1:
+            asking.ask(students, drawn)
+        elif leaving == self.start:
+            ask_last_year(asking, students, drawn, wave_now(self.today, self.start)[0])
+
+    @property
+    def has_surveys(self) -> bool:
+        return self.setting.index == 0
+
+    def told_by_now(self, lines: Sequence[Line], leaving: int) -> list[Line]:
+        """What had been heard by today. What Year 11 is being asked now it tells in the survey."""
+        told = [line for line in lines if max(line.said_on, line.heard_on) <= self.today]
+        asked_now = self.has_surveys and leaving == self.start + 1
+        since = wave_now(self.today, self.start)[0] - MONTHS_BEFORE
+        return [line for line in told if not (asked_now and line.source == STUDENT and line.said_on >= since)]
 
     def is_held_back(self, line: Line, leaving: int) -> bool:
         return leaving == self.start and line.source == HELD_BACK and bool(line.sent)

@@ -12,6 +12,7 @@ from careers.rules import academic_year
 from config.demo.accounts import ELSEWHERE, LEADER, SEATS, Accounts, SignIn, new_password
 from config.demo.building import Builder
 from config.demo.places import Setting, setting
+from config.demo.reach import telephone_numbers
 from reporting.actions import reports
 from reporting.models import Report
 
@@ -64,7 +65,7 @@ def build(students: int, schools: int) -> Loaded:
         school = add_school(around)
         accounts.fill(school, around.domain, ELSEWHERE if index else SEATS)
         by = User.objects.get(email=f"{LEADER.mailbox}@{around.domain}")
-        Builder(around, school, by, start, today).build(students)
+        Builder(around, school, by, start, today, telephone_numbers(index)).build(students)
         report(school, by)
         made.append(school)
     accounts.trust(made[:2])

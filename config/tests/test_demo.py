@@ -8,12 +8,14 @@ import time_machine
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from careers.models import Characteristic, Membership, School, Student
+from careers.models import Characteristic, ContactDetail, Membership, Message, Permission, School, Student
 from careers.rules.permissions import Role
 from careers.tests.factories import SchoolFactory
 from config.demo import loading
 from destinations.models import DataReturn, Evidence, Exclusion
 from reporting.models import Report
+from surveys.models import Invitation, PageAnswer, Response, Wave, Worry
+from surveys.rules.plans import LONGEST
 
 DAYS = ["2026-09-01", "2026-08-20", "2027-01-15", "2026-08-31", "2028-02-29", "2026-11-21"]
 
@@ -47,6 +49,21 @@ def test_nothing_is_dated_later_than_today_whatever_day_it_is(day):
         assert not Exclusion.objects.filter(on__gt=today).exists() and not Membership.objects.filter(since__gt=today).exists()
         assert not Characteristic.objects.filter(until__gt=today).exists() and not Characteristic.objects.filter(since__gt=today).exists()
         assert not Student.objects.filter(date_of_birth__gt=today).exists()
+        assert not ContactDetail.objects.filter(since__gt=today).exists() and not Permission.objects.filter(on__gt=today).exists()
+        assert not Response.objects.filter(saved_at__gt=now).exists() and not PageAnswer.objects.filter(saved_at__gt=now).exists()
+        assert not Invitation.objects.filter(finished_at__gt=now).exists() and not Message.objects.filter(sent_at__gt=now).exists()
+        assert not Worry.objects.filter(said_at__gt=now).exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("day", DAYS)
+def test_a_survey_is_open_whatever_day_it_is(day):
+    with at_noon(day):
+        load("--students", "40", "--schools", "1")
+        today = timezone.localdate()
+        wave = Wave.objects.running(today).get()
+        assert wave.cohort.year_group(today) == 11 and (wave.closes_on - wave.opens_on).days <= LONGEST
+        assert Wave.objects.exclude(closed_at=None).filter(cohort__leaving=wave.cohort.leaving - 1).count() == 2
 
 
 @pytest.mark.django_db
