@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from careers import languages, passes
 from careers.languages import known
-from surveys.questions.page import Asked
+from surveys.questions.page import Asked, Part
 from surveys.questions.registry import anybodys_page
 from surveys.visiting import Visit, visit_of
 
@@ -57,12 +57,21 @@ def come_in_again(request: HttpRequest, page: str) -> HttpResponse:
         if called is None:
             return render(request, "answer/come_in_again.html", {"heading": _("Please come in again")}, status=410)
         form = called(request.POST, asked=Asked(page))
+        parts = form.parts(with_problems=False)
         context = {
             "heading": form.heading(),
             "form": form,
-            "parts": form.parts(with_problems=False),
+            "parts": parts,
+            "kept": not_drawn(request, parts),
             "problems": [],
             "mark": request.POST.get("mark", ""),
             "notice": "answer/notices/ended.html",
         }
         return render(request, "answer/page.html", context, status=410)
+
+
+def not_drawn(request: HttpRequest, parts: list[Part]) -> list[tuple[str, str]]:
+    """What was chosen among answers that only somebody who is in can be shown: kept in the page unseen."""
+    one_of = {part.name: {option.value for option in part.options} for part in parts if part.kind == "one"}
+    sent = ((name, request.POST.get(name, "")) for name in {*one_of, "pick", "from"})
+    return sorted((name, value) for name, value in sent if value and value not in one_of.get(name, ()))

@@ -57,6 +57,18 @@ def test_what_was_typed_after_the_pass_ended_is_shown_and_can_be_sent_again(visi
     assert PageAnswer.objects.get(page="worry").values == {"worry": "The bus is full."}
 
 
+def test_a_choice_that_only_they_can_be_shown_is_kept_when_the_pass_ends(visitor):
+    visitor.send_all(
+        {"plan": {"plan": "a_level"}, "sure": {"sure": "quite"}, "interest": {"not_sure": "on"}, "applied": {"applied": "yes"}}
+    )
+    visitor.send_all({"application-1": {"place": "Moorside"}, "application-1-course": {}, "application-1-state": {"state": "sent"}})
+    del visitor.client.cookies[passes.COOKIE]
+    ended = text(visitor.client.post("/answer/first-choice/", {"mark": visitor.visit.mark, "first-choice": "1", "from": "check"}))
+    assert '<input type="hidden" name="first-choice" value="1">' in ended
+    assert '<input type="hidden" name="from" value="check">' in ended
+    assert "Moorside" not in ended
+
+
 def test_what_was_typed_after_the_wave_closed_is_shown_and_not_saved(visitor):
     wave = visitor.invitation.wave
     wave.closed_at = timezone.now()
