@@ -23,13 +23,14 @@ Shown = tuple[Line, RememberedWords | None]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Lines of one column: what it is, how the list heads it, and what its marks come to. `begun` on an earlier page."""
+    """Lines of one column, each with the codes that stand for its words by the list's own key: what it is, how the list heads it, and what
+    its marks come to. `begun` on an earlier page."""
 
     column: str
     title: str
     headings: Sequence[str]
     marks: Sequence[str]
-    lines: Sequence[Shown]
+    lines: Sequence[tuple[Line, RememberedWords | None, Sequence[str]]]
     whole: int
     begun: bool
 
@@ -94,4 +95,6 @@ def group_of(column: str, lines: Sequence[Shown], data_return: DataReturn, *, wh
     columns = [one for sheet in data_return.layout for one in sheet["columns"] if one["field"] == column]
     headings = list(dict.fromkeys(one["heading"] for one in columns if one["heading"]))
     marks = [told for one in columns if (told := one["words"].partition(". ")[2])]
-    return Group(column, TELLING_COLUMNS[column], headings, [] if begun else marks, lines, whole, begun)
+    codes = [(code, normalised(words)) for one in columns for code, words in one.get("key", {}).items()]
+    written = [(line, kept, [code for code, words in codes if words == normalised(line.words)]) for line, kept in lines]
+    return Group(column, TELLING_COLUMNS[column], headings, [] if begun else marks, written, whole, begun)

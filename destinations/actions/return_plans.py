@@ -76,6 +76,7 @@ def as_layout(layout: SheetLayout, made: returning.Plan, corrected: dict[str, di
             "guessed": layout.guessed.get(letter, ""),
             "words": layout.words.get(letter, ""),
             "sure": layout.sure.get(letter, 0),
+            **({"key": dict(layout.keys[letter])} if letter in layout.keys else {}),
             "counts": layout.counts.get(letter, ""),
         }
         for letter, heading in layout.columns.headings.items()
