@@ -47,8 +47,6 @@ def test_every_question_says_why_it_is_asked_and_has_its_picture(key, settings):
 @pytest.mark.parametrize("key", KEYS)
 def test_nothing_is_asked_of_special_needs_meals_or_care_nor_what_the_school_knows(key):
     told = " ".join(words_on(asked(key, easy=False))).casefold()
-        r"\b(?:special (?:educational )?needs|send|ehcp|free school|meals|in care|looked after|date of birth|your name|surname|upn)\b"
-    )
     assert re.findall(UNWANTED, told) == []
 
 
