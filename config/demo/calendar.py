@@ -47,3 +47,11 @@ def name_of(opens: date) -> str:
 def at(day: date, hour: int) -> datetime:
     """That hour of that day, by the clock on the wall."""
     return timezone.make_aware(datetime.combine(day, time(hour)))
+
+
+def weekday_after(day: date, number: int) -> date:
+    """The first, second… weekday after a day."""
+    while number:
+        day += timedelta(days=1)
+        number -= day.weekday() <= FRIDAY
+    return day

@@ -10,7 +10,7 @@ from django.utils import timezone
 from careers.actions import help_requests
 from careers.models import HelpRequest, Student, User
 from config.demo import answers as telling
-from config.demo.calendar import at, name_of, wave_now
+from config.demo.calendar import at, name_of, wave_now, weekday_after
 from config.demo.fates import Fate
 from config.demo.post import Post
 from surveys.actions import hearing, waves, worries
@@ -20,7 +20,7 @@ from surveys.rules.plans import usual_plan
 from surveys.rules.routes import ROUTES
 from surveys.rules.surveys import FIRST
 
-# Of a hundred in each form, how many have finished; and the day of the wave on which the form had its form time.
+# Of a hundred in each form, how many have finished; and on which school day of the wave the form had its form time.
 FORM_TIME = {"11A": (22, None), "11B": (94, 1), "11C": (88, 1), "11D": (84, 2), "11E": (76, 6), "11F": (44, None), "11G": (36, None)}
 STARTED, OPENED = 8, 9  # of a hundred, of the others
 WORRIES = (
@@ -77,7 +77,8 @@ class Asking:
         if drawn >= share + STARTED + OPENED:
             return None
         far = "finished" if drawn < share else "started" if drawn < share + STARTED else "opened"
-        day, minutes = opens + timedelta(days=form_time or self.rng.randrange(16)), self.rng.randrange(14 if form_time else 290)
+        day = weekday_after(opens, form_time) if form_time else opens + timedelta(days=self.rng.randrange(16))
+        minutes = self.rng.randrange(14 if form_time else 290)
         when = at(day, 8 if form_time else 16) + timedelta(minutes=50 + minutes, seconds=self.rng.randrange(60))
         return Visit(invitation, fate, far, min(when, timezone.now() - timedelta(minutes=20 + self.rng.randrange(400))))
 
