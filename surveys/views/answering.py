@@ -17,7 +17,7 @@ from surveys.forms.starting import StartForm
 from surveys.questions.page import Page
 from surveys.rules.first_survey import APPLICATIONS, application_number, application_page, applications
 from surveys.views.shown import common, page_context, rows
-from surveys.views.visitors import VisitRequest, visitors_only
+from surveys.views.visitors import VisitRequest, come_in_again, visitors_only
 from surveys.visiting import Visit
 
 CHECK = "check"  # the list of answers, and where a page that was opened from it leads back to
@@ -68,7 +68,7 @@ def sent(request: VisitRequest, page: str, form: Page) -> HttpResponse:
     """A page that was sent, by Continue or by another of its buttons. What cannot be kept is shown again as it was typed."""
     visit, pressed = request.visit, request.POST.get("go", "")
     if not is_theirs(request):
-        return show(request, page, form, checked=False, notice="someone_else", status=409)
+        return come_in_again(request, page, notice="someone_else", status=409, now_here=visit.first_name)
     if visit.response is None or not visit.is_open:
         return show(request, page, form, checked=False, notice="closed", status=409)
     if pressed == "easy":

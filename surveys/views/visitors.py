@@ -49,8 +49,9 @@ def language_of(request: VisitRequest) -> str:
     return known(request.visit.language) if request.visit.language else languages.chosen(request)
 
 
-def come_in_again(request: HttpRequest, page: str) -> HttpResponse:
-    """The pass has ended. A page that was being sent is shown as it was typed: once they are in again, Continue sends it."""
+def come_in_again(request: HttpRequest, page: str, *, notice: str = "ended", status: int = 410, **more: Any) -> HttpResponse:
+    """The pass has ended, or is another's. A page that was being sent is shown as it was typed, and knows whose it is: once they are in
+    again, Continue sends it."""
     called = anybodys_page(page) if request.method == "POST" else None
     language = request.POST.get("language", "")
     with translation.override(known(language) if language else languages.chosen(request)):
@@ -65,9 +66,9 @@ def come_in_again(request: HttpRequest, page: str) -> HttpResponse:
             "kept": not_drawn(request, parts),
             "problems": [],
             "mark": request.POST.get("mark", ""),
-            "notice": "answer/notices/ended.html",
+            "notice": f"answer/notices/{notice}.html",
         }
-        return render(request, "answer/page.html", context, status=410)
+        return render(request, "answer/page.html", context | more, status=status)
 
 
 def not_drawn(request: HttpRequest, parts: list[Part]) -> list[tuple[str, str]]:

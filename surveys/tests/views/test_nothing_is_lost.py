@@ -87,8 +87,18 @@ def test_a_page_left_open_by_another_student_is_not_saved_as_mine(visitor):
     other.start()
     answer = other.client.post("/answer/plan/", {"mark": first, "plan": "a_level"})
     assert answer.status_code == 409
-    assert "Is this your page?" in text(answer)
+    assert "Somebody else has come in at this computer" in text(answer)
+    assert first in text(answer)
+    assert other.visit.mark not in text(answer)
     assert not PageAnswer.objects.exists()
+
+
+def test_a_page_left_open_shows_nothing_of_whoever_is_here_now(visitor):
+    visitor.send_all({"plan": {"plan": "a_level"}, "sure": {"sure": "quite"}, "interest": {"not_sure": "on"}})
+    visitor.send_all({"applied": {"applied": "yes"}, "application-1": {"place": "Moorside"}})
+    answer = visitor.client.post("/answer/application-1-course/", {"mark": "another's", "course": "Biology"})
+    assert "Biology" in text(answer)
+    assert "Moorside" not in text(answer)
 
 
 def test_two_devices_change_one_response_and_lose_nothing(visitor, invitation):
