@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from careers import languages
+from careers.actions import personal_codes
 from careers.models import Preferences
 from careers.tests.factories import MembershipFactory
 from config.tests.pseudo_language import forgotten, read, speak
@@ -51,7 +52,7 @@ def visitor() -> Visitor:
     return Visitor(InvitationFactory(student__forename="Amira", student__surname="Okafor", wave__cohort__school__name="Hodder Academy"))
 
 
-NAMES = ("Hodder Academy", "Amira", "Waymark", "Xyzzy", "English")
+NAMES = ("Hodder Academy", "11Z", "CDFG-2345", "Amira", "Waymark", "Xyzzy", "English")
 
 
 def unsaid(response) -> list[str]:
@@ -105,6 +106,16 @@ def test_every_sentence_of_the_ways_in_goes_through_gettext(pseudo, visitor):
         "class, empty": client.post(reverse("class:sign_in", args=[period.code]), {}),
         "class that is over": client.get(reverse("class:sign_in", args=["ZZZZ"])),
     }
+    student = visitor.invitation.student
+    born = {"day": student.date_of_birth.day, "month": student.date_of_birth.month, "year": student.date_of_birth.year}
+    came = {"code": personal_codes.codes_for([student])[student.pk], **born}
+    class_page = reverse("class:sign_in", args=[period.code])
+    pages["class, wrong"] = client.post(class_page, {**came, "year": 1999})
+    pages["class, is it you"] = client.post(class_page, came)
+    FormPeriod.objects.update(forms=["11Z"])
+    pages["class, another form"] = client.post(class_page, came)
+    visitor.invitation.delete()
+    pages["class, not asked"] = client.post(class_page, came)
     assert {name: said for name, page in pages.items() if (said := unsaid(page))} == {}
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from careers.actions import audit, personal_codes, tries
 from careers.actions.locking import alone_in
@@ -92,9 +93,9 @@ def invitation_of(period: FormPeriod, student: Student) -> Invitation:
     asked = Invitation.objects.filter(wave=period.wave, student=student, stopped_at=None)
     invitation = asked.select_related("student__school", "wave").first()
     if invitation is None:
-        raise NotAsked("You are not asked in this survey. Tell your teacher: perhaps you should be.")
+        raise NotAsked(_("You are not asked in this survey. Tell your teacher: perhaps you should be."))
     if period.forms and student.form not in period.forms:
-        raise NotAsked(f"This is open for {' and '.join(period.forms)}, and you are in another form. Ask your teacher.")
+        raise NotAsked(_("This is open for %(forms)s, and you are in another form. Ask your teacher.") % {"forms": ", ".join(period.forms)})
     return invitation
 
 

@@ -10,8 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from careers import passes
+from careers import passes, school_accounts
 from careers.client_address import counted_address
+from careers.rules.school_accounts import Provider
 from surveys.actions import form_periods
 from surveys.actions.form_periods import NotAsked, NotLetIn
 from surveys.chasing import ABOUT
@@ -56,7 +57,10 @@ def sign_in(request: HttpRequest, code: str) -> HttpResponse:
     except NotAsked as refused:
         return show(request, "answer/class/closed.html", _("This is not open for you"), period, said=str(refused), status=403)
     student = invitation.student
-    context: dict[str, Any] = {"first_name": student.known_as or student.forename, "who": signing.dumps([period.pk, invitation.pk], salt=SALT)}
+    context: dict[str, Any] = {
+        "first_name": student.known_as or student.forename,
+        "who": signing.dumps([period.pk, invitation.pk], salt=SALT),
+    }
     return show(request, "answer/class/confirm.html", _("Are you %(name)s?") % {"name": context["first_name"]}, period, **context)
 
 
@@ -99,6 +103,11 @@ def invitation_in(request: HttpRequest, period: FormPeriod) -> Invitation | None
     return found.first() if opened == period.pk else None
 
 
+def accounts_of(period: FormPeriod | None) -> list[Provider]:
+    """The school's own accounts that can be signed in with instead, where they are set up; of every school while no class is named."""
+    return [each for each in school_accounts.providers() if period is None or each.school_urn == period.wave.cohort.school.urn]
+
+
 def sign_in_page(request: HttpRequest, period: FormPeriod, form: SignInForm, problems: list[tuple[str, str]] | None = None) -> HttpResponse:
     return show(request, "answer/class/sign_in.html", _("Come in"), period, form=form, problems=problems or [])
 
@@ -107,5 +116,5 @@ def show(
     request: HttpRequest, template: str, heading: str, period: FormPeriod | None = None, *, status: int = 200, **context: Any
 ) -> HttpResponse:
     school = period.wave.cohort.school.name if period else ""
-    told = {"heading": heading, "school_name": school, "period": period, **context}
+    told = {"heading": heading, "school_name": school, "period": period, "providers": accounts_of(period), **context}
     return passes.private(render(request, template, told, status=status))

@@ -202,6 +202,8 @@ def test_a_private_google_account_with_a_school_address_is_not_the_schools():
 
 def test_the_button_is_there_only_when_it_is_set_up(client, provider, settings):
     assert "Sign in with Google" in client.get(reverse("school_account:choose")).content.decode()
+    assert "Sign in with Google" in client.get(reverse("class:code")).content.decode()
     settings.SCHOOL_ACCOUNTS["google"]["client_secret"] = ""
+    assert "Sign in with Google" not in client.get(reverse("class:code")).content.decode()
     assert client.get(reverse("school_account:choose")).status_code == 404
     assert client.get(reverse("school_account:start", args=["google"])).status_code == 404
