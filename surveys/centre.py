@@ -43,7 +43,7 @@ def waves_of(viewer: Membership) -> QuerySet[Wave]:
     counts = {"asked": Count("invitations", seen), "done": Count("invitations", seen & ~Q(invitations__finished_at=None))}
     waves = Wave.objects.visible_to(viewer).select_related("cohort__school")
     shown = waves if viewer.may(May.RUN_SURVEYS) else waves.exclude(opened_at=None)
-    return shown.annotate(**counts)
+    return shown.annotate(**counts).order_by("-opens_on", "-id")
 
 
 def state_of(wave: Wave, today: date) -> tuple[str, str]:

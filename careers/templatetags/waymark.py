@@ -37,14 +37,14 @@ class CohortChoice:
 def cohorts(context: Context) -> CohortChoice:
     """`{% cohorts as choice %}`: `choice.all` and `choice.chosen`; empty for someone whose pages know no cohort.
 
-    On a page about one `student` or one `return` the cohort is theirs.
+    On a page about one `student`, one `return` or one `wave` the cohort is theirs.
     """
     request: HttpRequest | None = context.get("request")
     viewer = getattr(request, "viewer", None)
     if request is None or viewer is None or not viewer.may_any(COHORT_PAGES):
         return CohortChoice([], None)
     every = way.cohorts(request)
-    about = context.get("student") or context.get("return")
+    about = context.get("student") or context.get("return") or context.get("wave")
     shown = next((cohort for cohort in every if cohort.pk == getattr(about, "cohort_id", None)), None)
     return CohortChoice(every, shown or way.chosen_cohort(request))
 

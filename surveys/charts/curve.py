@@ -111,7 +111,7 @@ def end_of(curve: Curve, room: Room) -> Iterator[str]:
     day = min(len(curve.finished) - 1, room.last)
     percent = curve.percent(day) if day >= 0 else None
     if percent is not None:
-        yield words(f"{round(percent)}%", room.x(day) + 7, room.y(percent) + 4.5, weight="600", size=SMALL + 1)
+        yield words(curve.rate(day), room.x(day) + 7, room.y(percent) + 4.5, weight="600", size=SMALL + 1)
 
 
 def dash(stroke: dict) -> str:
@@ -134,5 +134,4 @@ def curve_table(now: Curve, before: Curve | None, opens_on: date) -> Table:
 
 
 def told(curve: Curve, day: int) -> Cell:
-    percent = curve.percent(day)
-    return Cell("–" if percent is None else f"{curve.finished[day]} ({round(percent)}%)")
+    return Cell("–" if curve.percent(day) is None else f"{curve.finished[day]} ({curve.rate(day)})")

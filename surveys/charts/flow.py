@@ -37,7 +37,7 @@ def flow_chart(found: Comparison, *, names: tuple[str, str], key: str, title: st
 
 
 def flow_picture(found: Comparison, names: tuple[str, str], *, key: str, sentence: str, width: float) -> str:
-    room = Room(width, 200, 14) if width >= 500 else Room(width, 104, 12)
+    room = Room(width, 200, 14) if width >= 500 else Room(width, 112, 11.5)
     before, after = found.totals()
     kinds = found.kinds()
     left, right = places(before, kinds), places(after, kinds)
@@ -73,7 +73,12 @@ def ribbons(found: Comparison, left: Mapping[Kind, Place], right: Mapping[Kind, 
         arriving[flow.after] += many
         ink = KIND_INKS[flow.before]
         said = element("title", plain(f"{flow.before.label} to {flow.after.label}: {many}"))
-        drawn_as: dict[str, str | float] = {"fill": ink.fill, "fill_opacity": 0.75 if flow.changed else 0.28, "stroke": ink.edge, "stroke_width": 0.6}
+        drawn_as: dict[str, str | float] = {
+            "fill": ink.fill,
+            "fill_opacity": 0.75 if flow.changed else 0.28,
+            "stroke": ink.edge,
+            "stroke_width": 0.6,
+        }
         yield element("path", said, d=band(room.side + NODE, room.width - room.side - NODE, start, end), **drawn_as)
 
 

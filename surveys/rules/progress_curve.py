@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from careers.rules.percentages import percent
+
 NEAR = timedelta(days=120)
 
 
@@ -15,6 +17,10 @@ class Curve:
     name: str
     n: int
     finished: tuple[int, ...]
+
+    def rate(self, day: int) -> str:
+        """ "42%" of those asked, by the end of that day."""
+        return percent(self.finished[day], self.n)
 
     def percent(self, day: int) -> float | None:
         """None where the curve has not come so far, or nobody was asked."""
@@ -43,8 +49,7 @@ def against(now: Curve, before: Curve | None) -> str:
     if not now.finished or not now.n:
         return "Nothing to show yet: the wave has not begun."
     day = len(now.finished) - 1
-    said = f"On day {day}, {round(now.percent(day) or 0)}% have finished"
+    said = f"On day {day}, {now.rate(day)} have finished"
     if before is None or not before.finished:
         return f"{said}. There is no wave of the year before to compare with."
-    then = before.percent(min(day, len(before.finished) - 1)) or 0
-    return f"{said}; a year before, it was {round(then)}% on the same day."
+    return f"{said}; a year before, it was {before.rate(min(day, len(before.finished) - 1))} on the same day."

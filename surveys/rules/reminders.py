@@ -147,8 +147,8 @@ def moment_on(day: date, quiet: Quiet) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A step of the plan with its day, as a page shows it. `moved`: the school is quiet on the day it was planned for; `too_late`: that
-    is after the last day, so it does not go."""
+    """A step of the plan with its day, as a page shows it. `moved`: not the day it was planned for, since the school is closed or quiet;
+    `too_late`: that is after the last day, so a message does not go."""
 
     step: Step
     on: date
@@ -157,8 +157,9 @@ class Dated:
 
 
 def dated(plan: Plan, days: Days) -> Iterator[Dated]:
-    """The plan as dates. Tasks keep their day; messages wait for a day on which the school sends."""
+    """The plan as dates. Messages wait for a day on which the school sends, tasks for a school day."""
+    in_school = Quiet(0, 0, weekends=False, holidays=days.quiet.holidays)
     for step in plan:
         planned = days.opens_on + timedelta(days=step.day)
-        on = moment_on(planned, days.quiet).astimezone(UK).date() if step.is_message else planned
+        on = moment_on(planned, days.quiet if step.is_message else in_school).astimezone(UK).date()
         yield Dated(step, on, on != planned, on > days.closes_on)
