@@ -1,5 +1,6 @@
 """The school's providers as students are offered them."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from careers.models import School
@@ -7,7 +8,7 @@ from destinations.models import ProviderName
 from destinations.rules.outcomes import ProviderType
 from surveys.rules.place_matching import Match, look_up
 
-MOST_OFFERED = 150  # a page stays small; every other name is found once it is sent
+ROOM, ROUND_EACH = 9_000, 50  # bytes: a page stays small; a name that does not fit in is found once it is sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,16 @@ def register_of(school: School) -> Register:
     for row in rows:
         if row.provider_id not in unconfirmed:
             also.setdefault(row.provider_id, []).extend([row.name] if row.is_alias else [])
-    shown = sorted(also, key=lambda provider: (provider in employers, called[provider]))[:MOST_OFFERED]
-    offered = tuple(Offered(called[provider], " ".join(also[provider])) for provider in shown)
+    shown = sorted(also, key=lambda provider: (provider in employers, called[provider]))
+    offered = tuple(that_fit(Offered(called[provider], " ".join(also[provider])) for provider in shown))
     return Register({row.normalised: row.provider_id for row in rows}, called, unconfirmed, offered)
+
+
+def that_fit(offered: Iterable[Offered]) -> Iterator[Offered]:
+    """As many as a page has room for: places to learn at come before employers."""
+    room = ROOM
+    for one in offered:
+        room -= len(one.name.encode()) + len(one.also.encode()) + ROUND_EACH
+        if room < 0:
+            return
+        yield one

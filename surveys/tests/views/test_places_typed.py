@@ -68,7 +68,7 @@ def test_every_page_is_small_with_its_style_and_script(applying, settings):
     shared = sum(len((settings.BASE_DIR / "static" / name).read_bytes()) for name in ("css/public.css", "js/answer.js"))
     school = applying.invitation.student.school
     for number in range(200):
-        ProviderFactory(school=school, name=f"Invented College of Lancashire {number}")
+        ProviderFactory(school=school, name=f"Invented College of {'Further and Higher ' * (number % 5)}Education {number}")
     sizes = {}
     for page in ("", "plan/", "sure/", "interest/", "applied/", "application-1/", "help/", "worry/", "meeting/"):
         sizes[page] = shared + len(applying.get(page).content)
