@@ -13,6 +13,8 @@ TITLE = re.compile(
 OPENING = re.compile(r"\s*(?:keys?|legend|codes?|where|n\.?b\.?)\b\s*[-–—.:]?\s+", re.I)
 CODE = r"[\"'“‘(\[]?(?P<code>[A-Za-z]/[A-Za-z]|[^\s=:;,|/\"'“”‘’()\[\]]{1,12})[\"'”’)\]]?"
 EQUALS = re.compile(rf"(?:^|[;,|/\n•·.(\[]|\s)\s*{CODE}\s*=>?\s*")
+MEANS = re.compile(r"(?:^|[\s,;(])(?P<code>[A-Z0-9]{1,4})\s+(?:means|denotes|indicates|stands for)\s+")
+NUMBERED = re.compile(r"(?P<code>\d)\s+(?P<meaning>[A-Za-z].*)")
 NEXT_CODE = r"(?=\d{1,2}[.)]\s)|\s+and\s+(?=\S{1,6} (?:is|means|for|indicates|denotes)\b)"
 SEGMENTS = re.compile(rf"[;|\n•·]|,|\s/\s|\s+{NEXT_CODE}")
 SIGN = re.compile(
@@ -39,7 +41,9 @@ def read_line(text: str) -> Reading:
     if not 3 <= len(text) <= LONGEST:
         return Reading()
     title, rest = _without_title(text)
-    first = _by_equals(rest) if "=" in rest else _by_sign(rest) or _in_brackets(rest)
+    first = _by_mark(EQUALS, rest) or _by_mark(MEANS, text)
+    if not first and "=" not in rest:
+        first = _by_sign(rest) or _in_brackets(rest) or _by_number(rest)
     last = _code_last(LAST_EQUALS, rest) or _code_last(LAST_IN_BRACKETS, rest)
     firm = "=" in rest or bool(title) or max(len(first), len(last)) > 1
     return Reading(tuple(first), tuple(last), firm)
@@ -75,8 +79,9 @@ def _is_title(words: str) -> bool:
     return 1 <= len(words.split()) <= LONGEST_TITLE and TITLE.search(words) is not None and not any(sign in words for sign in "=-–")
 
 
-def _by_equals(text: str) -> list[Pair]:
-    found = list(EQUALS.finditer(text))
+def _by_mark(mark: re.Pattern[str], text: str) -> list[Pair]:
+    """Pairs whose codes are known by the sign behind them: a meaning goes on until the next."""
+    found = list(mark.finditer(text))
     ends = [*(match.start() for match in found[1:]), len(text)]
     return [pair for match, end in zip(found, ends, strict=False) if (pair := _pair(match["code"], text[match.end() : end]))]
 
@@ -93,6 +98,13 @@ def _by_sign(text: str) -> list[Pair]:
         else:
             return []
     return pairs
+
+
+def _by_number(text: str) -> list[Pair]:
+    """Pairs of a figure and words without any sign, where there are several and nothing else: "1 Continuing, 3 Withdrawn"."""
+    matches = [NUMBERED.fullmatch(segment.strip()) for segment in SEGMENTS.split(text) if segment.strip()]
+    pairs = [pair for match in matches if match and (pair := _pair(match["code"], match["meaning"]))]
+    return pairs if len(matches) > 1 and len({code for code, _ in pairs}) == len(matches) else []
 
 
 def _code_last(pattern: re.Pattern[str], text: str) -> list[Pair]:

@@ -95,11 +95,11 @@ def _as_legend(sheet: Sheet, group: _Found) -> Legend:
 def _in_headings(sheet: Sheet, header: Header) -> Iterator[Legend]:
     """Legends within a heading: "Status (E = enrolled, W = withdrawn)"."""
     for column, text in enumerate(header.texts):
-        inner = [*IN_BRACKETS.findall(text or ""), (text or "").partition(":")[2]]
-        for reading in map(read_line, filter(None, inner)):
-            if reading.firm and max(len(reading.first), len(reading.last)) > 1:
-                first, last = ({as_code(code): meaning for code, meaning in pairs} for pairs in (reading.first, reading.last))
-                yield Legend(sheet.name, sheet.part, text or "", first, last, frozenset(), column_letter(column))
+        inner = [*IN_BRACKETS.findall(text or ""), (text or "").partition(":")[2], text if "=" in (text or "") else ""]
+        readings = (read_line(words) for words in inner if words)
+        for reading in [found for found in readings if found.firm and max(len(found.first), len(found.last)) > 1][:1]:
+            first, last = ({as_code(code): meaning for code, meaning in pairs} for pairs in (reading.first, reading.last))
+            yield Legend(sheet.name, sheet.part, text or "", first, last, frozenset(), column_letter(column))
 
 
 def _pieces(sheet: Sheet, header: Header | None) -> Iterator[_Found]:
@@ -162,9 +162,7 @@ def _groups(pieces: Sequence[_Found], sheet: Sheet) -> Iterator[_Found]:
     """Pieces that stand below one another as one, under the title that heads them."""
     open_: dict[int, _Found] = {}
     for piece in pieces:
-        group = open_.get(piece.column) or next(
-            (g for c, g in open_.items() if g.title and abs(c - piece.column) <= 1 and not _pairs(g)), None
-        )
+        group = _group_of(piece, open_, sheet)
         follows = group is not None and _follows(group, piece, sheet)
         if piece.title or not follows or group is None:
             if group and _pairs(group):
@@ -174,6 +172,18 @@ def _groups(pieces: Sequence[_Found], sheet: Sheet) -> Iterator[_Found]:
             group.members.append(piece)
         open_[piece.column] = group
     yield from {id(group): group for group in open_.values() if _pairs(group)}.values()
+
+
+def _group_of(piece: _Found, open_: dict[int, _Found], sheet: Sheet) -> _Found | None:
+    """The group that a piece may belong to: the one above it, the title beside it, or a line that goes on from cell to cell."""
+    own = open_.get(piece.column)
+    if own and _follows(own, piece, sheet):
+        return own
+    titled = (g for c, g in open_.items() if g.title and abs(c - piece.column) <= 1 and not _pairs(g) and _follows(g, piece, sheet))
+    before = open_.get(piece.column - 1)
+    if before and len(piece.cells) == 1 and before.members[-1].row == piece.row and len(before.members[-1].cells) == 1:
+        return before
+    return next(titled, own)
 
 
 def _follows(group: _Found, piece: _Found, sheet: Sheet) -> bool:

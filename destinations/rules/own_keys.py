@@ -9,6 +9,7 @@ from careers.imports.activities import ACTIVITY_CODES
 from careers.imports.cells import Cell
 from careers.imports.headings import CLOSE, meanings, plain
 from careers.imports.legends import Legend, as_code, without
+from careers.imports.shapes import share, with_text
 from careers.imports.sheets import Sheet
 from careers.imports.tables import Table, TableRow, find_table
 from careers.imports.telling_words import PROVIDER
@@ -31,7 +32,7 @@ MAY_BE = {
 MAY_BE |= {ACTIVITY: MAY_BE[SAYING], APPLICATION: MAY_BE[SAYING]}
 DENIED = ("left", "not_here")
 NOT_MARKED = "Not marked, so still here"
-HARDLY, MOSTLY = 0.05, 0.8
+HARDLY, MOSTLY, NEARLY_ALL = 0.05, 0.8, 0.95
 ENOUGH_KIND = 0.5
 
 
@@ -78,10 +79,10 @@ def _with_blank(key: OwnKey, values: Counter[str], rows: int) -> OwnKey:
 
 def _readings(legend: Legend, table: Table, values: Mapping[str, Counter[str]]) -> Iterator[OwnKey]:
     """The columns that a legend explains, read with the code first or last, whichever they hold more of."""
-    best = max(
-        (_explained(legend, codes, table, values) for codes in (legend.first, legend.last)), key=lambda found: sum(s for s, _ in found)
-    )
-    sure = [key for share, key in best if share >= MOSTLY and _speaks_of(table.headings[key.letter], key.kind)]
+    ways = [{code: meaning for code, meaning in codes.items() if code not in ACTIVITY_CODES} for codes in (legend.first, legend.last)]
+    best = max((_explained(legend, codes, table, values) for codes in ways), key=lambda found: sum(covered for covered, _ in found))
+    best = best or next(filter(None, (_alone(legend, codes, table, values) for codes in ways)), [])
+    sure = [key for covered, key in best if covered >= MOSTLY and _speaks_of(table.headings[key.letter], key.kind)]
     named = [key for key in sure if _words(legend.title) & _words(table.headings[key.letter])]
     if sure:
         yield from named or sure
@@ -95,19 +96,35 @@ def _words(text: str) -> frozenset[str]:
 
 def _explained(legend: Legend, codes: Codes, table: Table, values: Mapping[str, Counter[str]]) -> list[tuple[float, OwnKey]]:
     """(share of the values that are its codes, key) of each column that may hold them, the most first."""
-    codes = {code: meaning for code, meaning in codes.items() if code not in ACTIVITY_CODES}
     kind = kind_of(codes.values())
     if kind is None:
         return []
     found = []
     for letter, counted in values.items():
-        heading = table.headings[letter]
-        share = sum(n for code, n in counted.items() if code and code in codes) / max(counted.total(), 1)
-        asked = _speaks_of(heading, kind)
-        enough = HARDLY if asked or letter == legend.letter else MOSTLY
-        if share >= enough and share > 0 and (letter == legend.letter if legend.letter else _may_be(heading, kind)):
-            found.append((share, OwnKey(letter, codes, kind, (legend,))))
+        heading, covered = table.headings[letter], _share(counted, codes)
+        enough = HARDLY if _speaks_of(heading, kind) or letter == legend.letter else MOSTLY
+        if covered >= enough and covered > 0 and (letter == legend.letter if legend.letter else _may_be(heading, kind)):
+            found.append((covered, OwnKey(letter, codes, kind, (legend,))))
     return sorted(found, key=lambda each: -each[0])
+
+
+def _alone(legend: Legend, codes: Codes, table: Table, values: Mapping[str, Counter[str]]) -> list[tuple[float, OwnKey]]:
+    """The one column that holds nothing but the codes, where its heading says something else that its values do not look like at all."""
+    kind = kind_of(codes.values())
+    found = [letter for letter, counted in values.items() if counted and kind and _share(counted, codes) >= NEARLY_ALL]
+    unlike = [letter for letter in found if _is_unlike(table, letter)]
+    return [(1.0, OwnKey(unlike[0], codes, kind, (legend,)))] if kind and len(found) == len(unlike) == 1 else []
+
+
+def _share(counted: Counter[str], codes: Codes) -> float:
+    return sum(n for code, n in counted.items() if code and code in codes) / max(counted.total(), 1)
+
+
+def _is_unlike(table: Table, letter: str) -> bool:
+    """Whether a column headed as a course or a place holds nothing that looks like one."""
+    said = meanings(table.headings[letter], RETURN)[:1]
+    cells = with_text(table.column(letter))
+    return all(m.field in ("course", "campus", "provider") and share(RETURN[m.field].shape, cells) <= HARDLY for m in said) and bool(said)
 
 
 def kind_of(words: Iterable[str]) -> str | None:

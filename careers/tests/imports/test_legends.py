@@ -35,6 +35,9 @@ def codes(*sheets):
         ("(C) Current  (L) Left", {"C": "Current", "L": "Left"}),
         ("where Y is enrolled and N is not enrolled", {"Y": "enrolled", "N": "not enrolled"}),
         ("1. Enrolled 2. Withdrawn", {"1": "Enrolled", "2": "Withdrawn"}),
+        ("1 Continuing, 3 Withdrawn, 9 Did not start", {"1": "Continuing", "3": "Withdrawn", "9": "Did not start"}),
+        ("In this column C means current and L means left.", {"C": "current", "L": "left"}),
+        ("Outcome E = Enrolled W = Withdrawn", {"E": "Enrolled", "W": "Withdrawn"}),
         ("N/A = not asked", {"N/A": "not asked"}),
         ("C = Current (still attending), L = Left", {"C": "Current (still attending)", "L": "Left"}),
     ],
@@ -88,6 +91,10 @@ def test_a_code_is_one_however_it_is_written():
 
 def test_a_legend_is_found_above_a_table():
     assert codes(sheet(["College list"], ["C = current, L = left"], [], HEADINGS, *PEOPLE))[0] == {"c": "current", "l": "left"}
+
+
+def test_a_legend_may_go_on_from_cell_to_cell():
+    assert codes(sheet(["Codes:", "C = Current", "L = Left"], [], HEADINGS, *PEOPLE))[0] == {"c": "Current", "l": "Left"}
 
 
 def test_a_legend_is_found_below_a_table_in_lines_and_in_cells():

@@ -119,6 +119,11 @@ def test_codes_of_offers_become_applications():
     assert [(row.application or {}).get("state") for row in rows] == ["conditional", "turned_down"]
 
 
+def test_a_heading_that_says_something_else_gives_way_where_the_column_holds_nothing_but_codes():
+    layout = laid_out(table(["A = Active, W = Withdrawn"], [*HEADINGS, "Prog"], *people("A", "W", "A")))[0]
+    assert layout.columns.fields["D"] == "status"
+
+
 @pytest.mark.parametrize(
     ("line", "heading", "values"),
     [
