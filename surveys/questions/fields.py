@@ -86,6 +86,9 @@ class ThreeParts(forms.MultiWidget):
         return [str(found.day), str(found.month), str(found.year)] if found else ["", "", ""]
 
 
+YEARS = range(2000, 2100)
+
+
 class Day(Asks, forms.MultiValueField):
     """A day in three parts, day, month and year: the way that most people get right (GOV.UK)."""
 
@@ -101,6 +104,9 @@ class Day(Asks, forms.MultiValueField):
             return None
         try:
             day, month, year = (int(part) for part in data_list)
-            return date(year + (2000 if year < 100 else 0), month, day)
+            year += 2000 if year < 100 else 0
+            if year not in YEARS:
+                raise ValueError("not a year of our time")
+            return date(year, month, day)
         except (ValueError, TypeError, OverflowError) as wrong:
             raise ValidationError(_("Write the day as three numbers, for example 4 12 2026."), code="no_day") from wrong
