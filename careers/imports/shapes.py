@@ -183,8 +183,8 @@ def _forename(cell: Cell, text: str) -> bool:
 
 
 def _called(cell: Cell, text: str) -> bool:
-    """Whether a person could be called so, whatever stands around it: "1. Ashworth", "Ashworth*", "Ashworth (Smith)", "A"."""
-    own = re.sub(r"^\(?\d{1,4}[.)]?\s+|\([^)]*\)", "", text)
+    """Whether a person could be called so, whatever stands around it: "1. Ashworth", "Ashworth*", "Ashworth (Smith)", "Ashworth2", "A"."""
+    own = re.sub(r"^\(?\d{1,4}[.)]?\s+|\([^)]*\)|(?<=[^\W\d_]{3})\s?\d{1,2}$", "", text)
     return len(text) <= 60 and any(map(str.isalpha, own)) and not any(c.isdigit() or c in "@=" for c in own)
 
 
