@@ -17,7 +17,7 @@ from careers.rules.contact import ContactKind, MessageChannel, Whose
 from careers.rules.may_we import Ruling
 from careers.rules.outbox import FIELD_USED
 from destinations.models import Destination, Exclusion
-from surveys.models import Invitation, Wave
+from surveys.models import Invitation, Response, Wave
 from surveys.rules import plans
 from surveys.rules.plans import Plan, Step, To
 from surveys.rules.reminders import Days, Person, Way
@@ -66,6 +66,7 @@ def people(wave: Wave, invitations: Sequence[Invitation], plan: Plan, now: datet
     reached = {(to, channel): best_all(students, channel, on, whose=WHOSE[to]) for to, channel in sorted(used)}
     rulings = permitted.may_we_all(students, Purpose.CONTACT, on=on)
     sent, known, not_counted = sent_in(wave), known_of(wave), not_counted_of(wave)
+    saved = dict(Response.objects.filter(invitation__wave=wave).values_list("invitation_id", "saved_at"))
     found = {}
     for invitation in invitations:
         student = invitation.student
@@ -76,7 +77,7 @@ def people(wave: Wave, invitations: Sequence[Invitation], plan: Plan, now: datet
             touches=tuple(told.at),
             written=frozenset(step.key for step in plan if key_of(wave, step, student.pk) in told.keys),
             started=invitation.started_at is not None,
-            seen_at=invitation.started_at,
+            seen_at=saved.get(invitation.pk, invitation.started_at),
             answered=invitation.finished_at is not None,
             stopped=invitation.stopped_at is not None or student.pk in not_counted,
             known=student.pk in known,

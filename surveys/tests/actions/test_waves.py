@@ -14,7 +14,7 @@ from destinations.actions.destinations import exclude
 from surveys.actions import waves
 from surveys.actions.reminders import remind, remind_all, send_once_more
 from surveys.audiences import choice_for
-from surveys.models import Invitation, Wave
+from surveys.models import Invitation, Response, Wave
 from surveys.rules.audience import Audience
 from surveys.rules.plans import usual_plan
 
@@ -193,6 +193,17 @@ def test_who_has_begun_gets_other_words(cohort, leader):
     wave.invitations.update(started_at=MONDAY)
     assert later(wave) == 1
     assert "begun" in Message.objects.filter(student=student).order_by("id").last().body
+
+
+def test_who_saved_a_page_in_the_last_day_is_left_in_peace(cohort, leader):
+    with_email(StudentFactory(cohort=cohort))
+    wave = made(cohort)
+    waves.open_wave(wave=wave, by=leader)
+    wave.invitations.update(started_at=MONDAY)
+    yesterday = MONDAY + timedelta(days=6, hours=8)
+    Response.objects.create(invitation=wave.invitations.get(), started_at=MONDAY, saved_at=yesterday)
+    assert later(wave, 7) == 0
+    assert later(wave, 8) == 1
 
 
 def test_closing_stops_what_waits_and_happens_once(cohort, leader):
