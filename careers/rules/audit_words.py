@@ -12,6 +12,8 @@ COUNTED = {
     "missing": "missing",
     "evidence": "statements",
     "messages": "messages",
+    "asked": "asked",
+    "students": "students",
 }
 CHECKPOINTS = {"y11_intended": "Year 11 intended", "y11_confirmed": "Year 11 confirmed", "y12": "Year 12", "y14": "Year 14"}
 SHOWN: dict[str, str] = CHECKPOINTS | {role.value: name for role, name in ROLE_NAMES.items()}

@@ -32,7 +32,7 @@ def test_a_careers_leader_sees_every_task_and_the_pages_of_each():
     assert shown(Role.CAREERS_LEADER) == {
         "Today": [],
         "Students": ["Cohort board", "Import students", "Contact details"],
-        "Surveys": ["Worries", "Asking for help", "Messages"],
+        "Surveys": ["Survey centre", "Compare waves", "Worries", "Asking for help", "Messages"],
         "Returns": ["Lists received", "Providers"],
         "Reports": [],
         "Settings": ["Accounts", "Groups", "Messages", "Permissions", "The school's past", "Who did what"],
@@ -51,7 +51,7 @@ def test_someone_with_one_page_of_a_task_sees_it_under_its_own_name():
 
 @pytest.mark.usefixtures("every_page")
 def test_someone_who_may_open_only_the_first_page_of_a_task_sees_the_task():
-    assert shown(Role.TUTOR) == {"Students": []}
+    assert shown(Role.TUTOR) == {"Students": [], "Surveys": []}
 
 
 def test_a_page_that_does_not_exist_is_not_offered(monkeypatch):
