@@ -12,6 +12,7 @@ from .said_by_values import (
     marks_side_by_side,
     placement_of_an_authority,
     programme_for_a_place,
+    status_by_answers,
     status_by_values,
 )
 from .status_marks import status_marks
@@ -121,6 +122,7 @@ RULES = (
     marks_side_by_side,
     status_marks,
     status_by_values,
+    status_by_answers,
     placement_of_an_authority,
     programme_for_a_place,
     destination_of_everybody,

@@ -114,7 +114,7 @@ def _claims(place: int, profile: Profile, vocabulary: Vocabulary, headed: frozen
         if said.get(field.name, 1.0) <= POSSIBLE and field.name in saying:
             score = min(score, LESS)  # another column says so, more surely than this one
         if profile.heading and _is_said_elsewhere(field.name, headed):
-            score *= bool(profile.cells)
+            score *= bool(profile.cells) or (field.name == "known_as" and said.get(field.name, 0.0) >= CLOSE)
         elif set(said) != {IGNORE}:
             score = max(score, _by_values(field, profile))
         score += LEGAL * ("legal" in profile.heading.lower()) + MORE_TO_SAY * min(profile.variety / 10, 1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .cells import Cell
-from .headings import is_about_else, meanings
+from .headings import is_about_else, meanings, plain, words_of
 from .shapes import share, with_text
 from .values import to_text
 from .vocabulary import IGNORE, Vocabulary
@@ -123,9 +123,17 @@ def _joined(above: list[str | None], own: list[str | None], vocabulary: Vocabula
     joined: list[str | None] = []
     group: str | None = None
     for upper, lower in zip(above, own, strict=True):
-        group = upper or (group if lower else None)
+        title = upper is not None and lower is not None and _is_title(upper, vocabulary)
+        group = None if title else upper or (group if lower else None)
+        upper = None if title else upper
         joined.append(_best_of(upper, group, lower, vocabulary))
     return joined
+
+
+def _is_title(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text above headings names a place or a list and heads no columns: words that no heading has, two of them or more."""
+    words = plain(text).split()
+    return len(words) > 2 and sum(word.isalpha() and word not in words_of(vocabulary) for word in words) > 1 and not is_about_else(text)
 
 
 def _best_of(upper: str | None, group: str | None, lower: str | None, vocabulary: Vocabulary) -> str | None:

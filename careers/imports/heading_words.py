@@ -64,12 +64,16 @@ _TELLING = (
     ("course", r"^(?:gce )?(?:a|as|t) levels?(?: (?:\d|[a-f]|one|two|three|four))?$|^btecs?(?: \d)?$"),
     ("course", r"\b(?:long|full) description$|^(?:course|programme|subject)s? (?:year )?(?:20)?2\d(?: (?:20)?2\d)?$"),
     ("application_status", rf"\b{_APPLYING}\b.*\b(?:status|stage|outcome|decision|result|progress|state)\b"),
+    ("application_status", r"^(?:firm|insurance|reply|choice|offer|ucas)(?: choice)? (?:status|reply|state|decision|type|response)\b"),
     ("conditions", r"\b(?:conditions?|grades?) (?:of|for|on|required|needed|to)\b|\bentry (?:requirement|condition)s?\b"),
     ("choice", r"\b(?:choice|preference)\b.*\b(?:number|order|rank)\b"),
     ("activity_words", rf"\b{_DOING}\b.*\b(?:description|type|category|group|status|details?|name|text|now|current|area|label)\b"),
     ("activity_words", rf"\b(?:current|main|type of|what|post 16|actual)\b.*\b{_DOING}\b|\btype of (?:provision|learning|education)\b"),
     ("start_date", r"\bstart$"),
     ("status", rf"^(?:did|has|have|is|are|was|does|do)\b.*\b{_JOINED}\b"),
+    ("status", r"^(?!.*\b(?:sen|send|fsm|lac|pp)\b)"
+               r".*\b(?:leaver|withdrawn|withdrawal|active|current|live|enrolment|roll|attending)\b.*\b(?:flag|indicator)$"),
+    ("status", r"^is (?:active|current|live|enrolment|attending|registered|on roll|here|present)$"),
     ("status", r"^(?:calc\w*|current|latest|overall|student) progress$|^progress (?:code|status)$"),
     ("status", r"\bstill\b.*\b(?:you|us|here|course|roll|attending|learning|programme)\b"),
     ("status", rf"\b(?:{_JOINED}|student|course|programme|current|learning|completion|retention|funding)\b"
@@ -94,7 +98,8 @@ TELLING = tuple((name, re.compile(pattern)) for name, pattern in _TELLING)
 
 
 _THERE = (
-    r"(?:with us|with you|in (?:y|yr|year) ?1[2-4]|in (?:the |our )?(?:6 ?th|sixth)\b.*|stay|staying|stayed|come|came"
+    r"(?:with us|with you|in (?:the |our )?(?:y|yr|year) ?1[2-4]|in (?:the |our )?(?:6 ?th|sixth|vi)\b.*|(?:at|in|on) our \w+.*|joined .*"
+    r"|stay|staying|stayed|come|came"
     r"|coming|take up|taking up|left|leave|leaving)"
 )
 ASKED_WHETHER = re.compile(

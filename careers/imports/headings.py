@@ -38,8 +38,10 @@ SAME_WORD = {
     "wd": "withdrawn", "wdn": "withdrawn", "wdr": "withdrawn", "wdrn": "withdrawn", "wdl": "withdrawn",
     "crs": "course", "crse": "course", "inst": "institution", "stud": "student", "dte": "date", "dt": "date",
     "appr": "apprenticeship", "subj": "subject", "subjs": "subject", "curr": "current", "cur": "current", "act": "activity",
-    "verif": "verified", "ver": "verified", "conf": "confirmed", "enr": "enrolment", "enrd": "enrolment", "prov": "provider",
-    "orgn": "organisation", "qualn": "qualification", "cse": "course", "surn": "surname", "fore": "forename",
+    "verif": "verified", "ver": "verified", "conf": "confirmed", "enr": "enrolment", "enrl": "enrolment", "enrd": "enrolment",
+    "prov": "provider",
+    "orgn": "organisation", "qualn": "qualification", "cse": "course", "stat": "status", "mid": "middle",
+    "init": "initial", "inits": "initials", "surn": "surname", "fore": "forename",
     "loc": "location", "sit": "situation", "recd": "received", "rcvd": "received", "estd": "establishment",
     "confd": "confirmed", "txt": "", "acad": "academic", "addl": "additional", "uni": "university",
     "postcodes": "postcode", "cert": "certificate", "gp": "group", "dob": "dob", "org": "organisation",
@@ -81,12 +83,13 @@ class Meaning:
     fit: float
 
 
-YES_OR_NO = re.compile(r"\(?\b(?:yes\s*/\s*no|y\s*/\s*n)\b\)?")
+YES_OR_NO = re.compile(r"\(?\b(?:yes\s*[/|,]\s*no|y\s*[/|]\s*n)\b\)?")
 AS_AT = re.compile(
     r"(?i)\b(?:as\s+)?(?:at|on|by|from)?\s*\b(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}"
     r"|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s+\d{4})?)"
 )
 SENT_BACK = "status"
+REMARKS = frozenset({"note", "notes", "comment", "comments", "remarks", "info"})
 OWN_NUMBERS = frozenset({"learner", "pupil"})
 
 
@@ -134,6 +137,12 @@ def _index(vocabulary: Vocabulary) -> dict[str, list[tuple[str, float]]]:
             for heading in headings:
                 index.setdefault(_key(plain(heading)), []).append((field.name, weight))
     return index
+
+
+@lru_cache(maxsize=32)
+def words_of(vocabulary: Vocabulary) -> frozenset[str]:
+    """Every word of every heading that is known."""
+    return EMPTY_WORDS.union(*(plain(h).split() for field in vocabulary.fields for h in (*field.headings, *field.also)))
 
 
 @lru_cache(maxsize=32)
@@ -202,9 +211,12 @@ def _told(heading: str, vocabulary: Vocabulary) -> str | None:
     """What the words of a heading tell that is not listed, unless it is about somebody else or about a date."""
     text = plain(heading)
     words = text.split()
+    said_of = [word for word in words if word not in REMARKS]
+    if len(said_of) < len(words) and told_by_words(" ".join(said_of)) == "went_elsewhere" in vocabulary:
+        return "went_elsewhere"  # "Notes (where instead)"
     if _is_else([word for word in words if word != "place"]) or "date" in words:
         return None
-    name = told_by_words(text, is_question=heading.rstrip().endswith("?"))
+    name = told_by_words(text, is_question="?" in heading or YES_OR_NO.search(heading.lower()) is not None)
     return name if name and name in vocabulary else None
 
 

@@ -23,6 +23,19 @@ KIND_OF_PROGRAMME = re.compile(
     r"|\bacademic\b|\btechnical\b|\bfull[- ]time\b|\bpart[- ]time\b|^(?:ft|pt|app|appr)$",
     re.I,
 )
+OF_THE_OTHERS = re.compile(r"\b(?:if|not|elsewhere|instead|other|left|leaving|withdrawn)\b")
+ABOUT_US = re.compile(
+    r"\b(?:with|to|at|in|on|joined|attending|still|is|are) (?:us|you|our|your)\b"
+    r"|\b(?:our|your|you have|you have this|you have the) student\b"
+    r"|^(?:ours|yours)\b|\bhere\b|^known\b|\bcensus\b|^(?:in |on |at )?(?:year|yr|y) 1[2-4]\b"
+)
+OTHER_QUESTIONS = re.compile(
+    r"\b(?:contact\w*|call\w*|e ?mail\w*|met|meet\w*|visit\w*|invit\w*|interview\w*|offer\w*|appl\w+|share\w*|agree\w*|help\w*|support\w*"
+    r"|reference|referr\w*|report\w*|records?|data|events?|evenings?|days?|test\w*|sen[dt]?|informed|told|letters?|reply|replied|recommend\w*|would|like)\b"
+)
+CHOICES_ALONE = re.compile(
+    r"(?i)\(?(?:yes|no|y|n|w|l|e|c|left|withdrawn|enrolled|current)(?:\s*[/|,]\s*(?:yes|no|y|n|w|l|e|c|left|withdrawn|enrolled|current))+\)?\??"
+)
 PLACEMENT = frozenset({"placement", "placement name"})
 OF_AN_AUTHORITY = frozenset({"activity_code", "activity_words", "date_verified"})
 
@@ -41,6 +54,26 @@ def status_by_values(fields: Mapping[str, str], columns: Sequence[Profile], voca
         return {}
     letter = next((c.letter for c in columns if fields[c.letter] in ABOUT_NOTHING and _holds_statuses(c)), None)
     return {letter: "status"} if letter else {}
+
+
+def status_by_answers(fields: Mapping[str, str], columns: Sequence[Profile], vocabulary: Vocabulary) -> dict[str, str]:
+    """Where no column says who is there, a question about us or you that is answered yes in some rows and no in others: "Known to us?"."""
+    if "status" not in vocabulary or SAYING.intersection(fields.values()):
+        return {}
+    asked = (c for c in columns if fields[c.letter] == IGNORE and _asks_whether_there(c.heading) and _is_answered(c))
+    letter = next((c.letter for c in asked if not any(m.fit >= CLOSE for m in meanings(c.heading, vocabulary))), None)
+    return {letter: "status"} if letter else {}
+
+
+def _asks_whether_there(heading: str) -> bool:
+    text = plain(heading)
+    about_us = ABOUT_US.search(text) is not None and OTHER_QUESTIONS.search(text) is None and not is_passed_over(text)
+    return CHOICES_ALONE.fullmatch(heading.strip()) is not None or about_us
+
+
+def _is_answered(column: Profile) -> bool:
+    firsts = {re.split(r"[\s,;:.-]", text.lower(), maxsplit=1)[0] for _, text in column.cells}
+    return column.share("answers") >= MOST and bool(firsts & YES) and bool(firsts & NO - {""})
 
 
 def _holds_statuses(column: Profile) -> bool:
@@ -100,7 +133,7 @@ def destination_of_everybody(fields: Mapping[str, str], columns: Sequence[Profil
     """Where nothing says who left, a column headed as where people went is where they are: "Destination" beside "Destination type"."""
     if "provider" not in vocabulary or {"provider", "status", "marked", "end_date", "application_status"}.intersection(fields.values()):
         return {}
-    went = (c for c in columns if fields[c.letter] == "went_elsewhere" and c.cells)
+    went = (c for c in columns if fields[c.letter] == "went_elsewhere" and c.cells and not OF_THE_OTHERS.search(plain(c.heading)))
     letter = next((c.letter for c in went if any(m.field == "provider" for m in meanings(c.heading, vocabulary))), None)
     return {letter: "provider"} if letter else {}
 

@@ -27,10 +27,17 @@ def status_marks(fields: Mapping[str, str], columns: Sequence[Profile], vocabula
     undated = [c for c in marked if fields[c.letter] not in DATED]
     denying = sum(DENIES.search(c.heading) is not None for c in marked)
     differ = 0 < denying < len(marked) or denying > 1
-    if len(undated) >= 2 and differ and _one_a_row(marked):
-        return {c.letter: "marked" for c in marked}
+    enough = len(undated) >= 2 or (len(marked) > len(undated) and any(c.cells and DENIES.search(c.heading) for c in undated))
+    if enough and differ and _one_a_row(marked):
+        return _of_offers_left_out(columns, fields) | {c.letter: "marked" for c in marked}
     asked = [c for c in columns if c.cells and c.share("answers") >= ENOUGH_MARKS and _asks(c.heading, vocabulary)]
     return _asked_in_turn(asked, fields)
+
+
+def _of_offers_left_out(columns: Sequence[Profile], fields: Mapping[str, str]) -> dict[str, str]:
+    """What is asked of an offer tells nothing of who is there beside columns that say it."""
+    asked = (c for c in columns if fields[c.letter] == "status" and c.share("answers") >= ENOUGH_MARKS)
+    return {c.letter: IGNORE for c in asked if OF_AN_APPLICATION.search(plain(c.heading))}
 
 
 def _asked_in_turn(asked: Sequence[Profile], fields: Mapping[str, str]) -> dict[str, str]:

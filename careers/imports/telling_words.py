@@ -20,7 +20,7 @@ _COURSE = r"""
 _STATUS = r"""
     enrol\w* withdr\w* attend\w* accept\w* declin\w* reject\w* start\w* left leaver complet\w* no\sshow
     dna offer\w* conditional\w* deferred transfer\w* continu\w* active current present absent on\sroll
-    on\scourse on\sprogramme here arrived joined appl\w+ confirmed registered cancelled with\sus
+    on\scourse on\sprogramme here arriv\w* joined appl\w+ confirmed registered cancelled with\sus
     in\slearning retained gone participat\w* ceased
     deregist\w* take\sup took\sup taken\sup enr wd wdr wdn dns dnr pending waiting break\w* live turned\sup known show\w* suspended achieved
     w/?d c e w

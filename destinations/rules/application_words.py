@@ -68,7 +68,7 @@ TABLE: tuple[tuple[ApplicationState, tuple[str, ...]], ...] = (
 COMPILED = tuple((state, re.compile("|".join(patterns))) for state, patterns in TABLE)
 COLUMNS = ("application_status", "offer", "applied_date", "interview", "offer_date", "conditions", "choice")
 # A column that makes a list one of applicants; a date of application alone stands on many lists of students.
-OF_APPLICANTS = ("application_status", "offer", "interview", "conditions", "choice")
+OF_APPLICANTS = ("application_status", "offer", "offer_date", "interview", "conditions", "choice")
 OF_STUDENTS = re.compile(r"\benrol|\bstarter|\bon roll\b|\blearners\b|\bleavers\b|\bwithdr")
 TITLE = re.compile(r"\bapplica(?:nts?|tions?)\b|\boffers? (?:made|list)\b|\bconditional offers?\b|\binterview(?:s|ees)?\b|\bucas\b")
 NOTHING = frozenset({"not invited", "not required", "not needed", "not applicable", "none", "no conditions", "nil", "pending", "tbc"})

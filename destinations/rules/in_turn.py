@@ -78,8 +78,8 @@ def said_in_turn(said: Collection[str], answers: Mapping[str, Marked | None], in
     if any(answers[heading] is Marked.NO for heading in came):
         return None if said else Said.NOT_HERE
     denied = [heading for heading in answers if said_by_heading(heading) in (Said.LEFT, Said.NOT_HERE)]
-    if not said and denied and len(denied) == len(answers) and all(answers[heading] is Marked.NO for heading in denied):
-        return Said.PRESENT
+    if not said and denied and len(denied) == len(answers):
+        return Said.PRESENT  # nothing that anybody is asked to tick has happened
     return None
 
 

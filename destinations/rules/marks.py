@@ -16,7 +16,8 @@ TICKS = frozenset({"✓", "✔", "☑", "✅", "√", "ü", "þ", "\uf0fc", "y",
 SHORT = {Said.PRESENT: "present", Said.LEFT: "left", Said.NOT_HERE: "not there", NOT_STATED: "not stated"}
 LONGEST_MARK = 12
 NOTHING_IN_TURN = InTurn()
-UNTICKED = frozenset({"no", "n", "not applicable", "not known", "unknown", "tbc"})
+UNSURE = frozenset({"?", "??", "not known", "unknown", "tbc"})
+UNTICKED = frozenset({"no", "n", "not applicable"}) | UNSURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ def ticked(
     if not headings and (blank := recall(remembered, "marked", "")):
         return Ticked((), blank.said or None, blank.outcome)
     answers = {heading: answered(marks.get(heading, ""), x_means.get(heading, Marked.YES)) for heading in asked or marks}
-    by_turn = None if by_authority else said_in_turn({meaning.said for meaning in firm.values()} - {NOT_STATED}, answers, in_turn)
+    unsure = any(plain(text) in UNSURE for text in marks.values())
+    by_turn = None if by_authority or unsure else said_in_turn({meaning.said for meaning in firm.values()} - {NOT_STATED}, answers, in_turn)
     if by_turn:
         return Ticked(headings, by_turn)
     if not firm:

@@ -47,6 +47,7 @@ HARMLESS = re.compile(
     rf"|\b(?:transf\w*|moved|switched|changed|swapped|change[ds]?)(?: \w+)? (?:from (?:\w+ ){{1,4}})?(?:in)?to (?:an? "
     rf"|the )?(?:another |new |different |lower |higher )?{COURSE_ONLY}\b(?! (?:apprentic|at |with ))"
     r"|\b(?:transf\w*|moved) within\b(?: (?:the |our )?(?:college|school|sixth form|provider|centre|group))?"
+    r"|\btransf\w* (?:\w+ )?(?:same|own|this) (?:college|school|provider|sixth form|centre)\b"
     rf"|\btransf\w* (?:their |his |her )?{COURSE_ONLY}\b(?! to (?:an?|another|the) (?:college|school|provider))"
     rf"|\b(?:changed?|switched|swapped|change of) (?:their |his |her )?{COURSE_ONLY}\b"
     rf"|\b(?:internal(?:ly)?|{COURSE_ONLY}) (?:transf\w*|change[ds]?|moved?|switch\w*)\b|\btransf\w* internal\w*"
@@ -74,7 +75,8 @@ NEVER_CAME = (
     r"\bno longer (?:wish|want|requir|need)|^never$",
     r"\bdns\b|\bdna\b|\bdne\b|\bfte\b|\bno shows?\b|\bnoshows?\b",
     r"\bdeclin|\breject|\bturned? (?:it |us )?down|\bunsuccessful|\brefused\b|\bcancel|\bdeferr?(?:ed|al|ing)?\b|\blapsed\b|\bexpired\b",
-    r"\bwithdr\w+ (?:\w+ ){0,2}(?:before|prior|pre|application|offer|at application)|\bpre (?:start|enrolment) withdr",
+    r"\bwithdr\w+ (?:\w+ ){0,2}(?:before(?! (?:\w+ )?(?:\d|week|half|census|christmas|day))|prior|pre|application|offer|at application)",
+    r"\bpre (?:start|enrolment) withdr",
     r"\b(?:application|offer|place)s? (?:was |were )?withdr|\bwithdr\w+ (?:their |his |her )?(?:application|offer|place)",
     r"\bbefore (?:start|enrol|the start|induction|term)",
     r"\belsewhere\b|\bat another\b|\banother (?:college|school|provider|sixth)",
@@ -111,6 +113,7 @@ HERE = (
     r"\bcontinu(?!ity)\w*|\bin learning\b|\blearning\b|\blive\b|\bcurrent(?:ly)?\b|\bpresent\b|\bhere\b|\bjoin(?:ed|er|ers|ing)\b",
     r"\bregistered\b|\bretained\b|\barrived\b|\bwith us\b|\bstudying\b|\bon site\b|\bturned up\b|\bconfirmed\b",
     r"\bin (?:attendance|training)\b|\bonprog\w*|\bbegan\b|\bresum|\bon (?:our |the |my )?(?:roll|role|register|books)\b",
+    r"\bjoin\b|\barrive\b|\bturn up\b|\btake up\b",
     r"\bparticipa(?:ting|tes|ted|nts?)\b|\badmitted\b|\bmatriculated\b|\bappointed\b|\bhired\b|\bongoing\b|\btimetabled\b",
     r"\b(?:single|main|sole|dual main) registration\b|^(?:current )?(?:single|main)(?: dual| registration)?$",
     r"\b(?:taken|kept) on\b|\bin our (?:year|yr|y) ?1[2-4]\b",
@@ -122,7 +125,7 @@ OF_SOMEBODY = re.compile(
     r"|\b(?:repeat|retak|resit)\w*|^returner\b"
     r"|^doing (?:well|ok|fine)"
     r"|^(?:ft|pt|full time|part time)(?: student| learner)?$|^(?:sixth form(?:er)?|6th form(?:er)?|college)? ?(?:student|learner)$"
-    r"|^on ?board"
+    r"|^on ?board|\bgateway\b|\bend ?point assessment\b|^(?:in |at )?epa\b"
 )
 # Whole words that would otherwise be read wrongly, and what is said of an application, which is not yet a place taken up.
 ENROLMENT_DONE = rf"\b{BEGINNING} (?:is )?completed?\b|(?<!not )(?<!never )(?<!to )\bcompleted? (?:the )?{BEGINNING}\b"
@@ -172,9 +175,9 @@ EMPTY = frozenset({"", "-", "n a", "na", "?", "??", "☐"})
 COMPLETION_CODES = {"1": Said.PRESENT, "2": Said.LEFT, "3": Said.LEFT, "6": Said.LEFT}
 COMPLETION = re.compile(r"\bcomp(?:let|stat| |$)")
 LETTERS = (
-    dict.fromkeys("e c enr enrl cur curr act reg att con".split(), Said.PRESENT)
+    dict.fromkeys("e c en enr enrl cur curr act reg att con".split(), Said.PRESENT)
     | dict.fromkeys("w l wdr wth wdl lvr lft trf xfr".split(), Said.LEFT)
-    | dict.fromkeys("ns nst".split(), Said.NOT_HERE)
+    | dict.fromkeys("ns nst ne".split(), Said.NOT_HERE)
 )
 INTENDED = re.compile(r"\b(?:plan|intend|want|wish|hop|interested|due|expect|coming)")
 STILL = re.compile(r"\bstill\b|\bcontinu|\bretain|\bremain")
@@ -197,6 +200,10 @@ def plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s✓✔☑✅√✗✘☒☐❌✖×?]|_", " ", re.sub(r"['’`]", "", base)).split())
 
 
+OF_BEING_THERE = re.compile(
+    r"\b(?:in|at|on) (?:our|your) (?!area|opinion|view|records?\b)\w|\bknown to (?:us|you)\b"
+    r"|^(?:is this |is he |is she )?(?:our|your) (?:student|learner|pupil)s?\b"
+)
 CHOICES = re.compile(r"\([^()]*[/,|][^()]*\)|\[[^\]]*\]|(?<=\?)\s*[^\s?][^?]*$")
 
 
@@ -204,7 +211,8 @@ CHOICES = re.compile(r"\([^()]*[/,|][^()]*\)|\[[^\]]*\]|(?<=\?)\s*[^\s?][^?]*$")
 def said_by_heading(heading: str) -> str | None:
     """What a yes under a heading says, whatever choices it gives for an answer: "Attending? Y / N / Left" asks whether somebody attends."""
     asked = CHOICES.sub(" ", heading)
-    return said_by_words(re.sub(r"(?i)\byou\b", "us", asked if any(map(str.isalpha, asked)) else heading))
+    told = said_by_words(re.sub(r"(?i)\byou\b", "us", asked if any(map(str.isalpha, asked)) else heading))
+    return told or (Said.PRESENT if OF_BEING_THERE.search(plain(asked)) else None)
 
 
 def is_not_known(text: str) -> bool:

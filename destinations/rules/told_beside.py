@@ -20,8 +20,13 @@ BESIDE = {
         r"|type of (?:programme|learner|provision|learning|funding|course)"
     ),
     "apprentice": re.compile(r"(?:is |are they |on )?(?:an? )?(?:apprentic\w*|appr?)(?: y ?n| yes no| flag| indicator)?"),
-    "why_left": re.compile(r"(?:withdrawal|leaving|leaver|left) reasons?|reasons? (?:for )?(?:leaving|withdrawal|withdrawing|left)"),
-    "comment": re.compile(r"(?:\w+ ){0,2}(?:comments?|notes?|remarks?|observations?|update|(?:further|additional|other) info(?:rmation)?)"),
+    "why_left": re.compile(
+        r"reasons?|(?:withdrawal|leaving|leaver|left) reasons?|reasons? (?:for )?(?:leaving|withdrawal|withdrawing|left)"
+    ),
+    "comment": re.compile(
+        r"(?:\w+ ){0,2}(?:comments?|notes?|remarks?|observations?|update|feedback|response|(?:further|additional|other) info(?:rmation)?)"
+        r"(?: (?:to|from|for) (?:\w+ ){0,2}\w+)?|attendance(?: (?:to date|so far|record))?"
+    ),
 }
 DAY_OF_A_STATUS = re.compile(
     r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\d+(?:st|nd|rd|th)?|autumn|spring|summer|term|week|wk|half|census"

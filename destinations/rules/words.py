@@ -17,7 +17,7 @@ from destinations.rules.outcomes import OUTCOME_OF_PROVIDER, OUTCOMES, PRE_16, G
 from destinations.rules.places import is_an_activity, is_done_at, names_a_place
 from destinations.rules.remembered import LONGEST_TOLD, TELLING_COLUMNS, TICKED_TOO, recall
 from destinations.rules.rows import Problem, ReadRow
-from destinations.rules.said_besides import DENIED, denied_in_a_comment, left_since, of_the_first_day
+from destinations.rules.said_besides import DENIED, denied_in_a_comment, left_in_year, left_since, of_the_first_day
 from destinations.rules.statements import Said
 from destinations.rules.statuses import (
     ENROLLED_TOO,
@@ -28,6 +28,7 @@ from destinations.rules.statuses import (
     said_by,
     said_by_words,
 )
+from destinations.rules.told_beside import kind_of_heading
 from destinations.rules.unread import of_an_application, unmarked, unread, untold
 
 VAGUE = re.compile(
@@ -83,7 +84,7 @@ def what_is_said(row: ReadRow, listing: Listing, provider_type: str | None, mark
     if code:
         return Spoken(code, None, problems) if code == NOT_STATED else Spoken(Said.PRESENT, code, problems)
     status = status_of(row, listing, marks, provider_type)
-    if status == Said.PRESENT and left_since(row, listing):
+    if (status == Said.PRESENT and left_since(row, listing)) or (status == Said.NOT_HERE and left_in_year(row, listing)):
         status = Said.LEFT
     if status in DENIED and not (listing.by_authority and tells_of_now(row.text("status"))):
         return Spoken(status or "", None, problems)
@@ -136,6 +137,8 @@ def status_of(row: ReadRow, listing: Listing, marks: Ticked, provider_type: str 
         return marks.said
     if not listing.columns.has("status"):
         return None
+    if not text and kind_of_heading(listing.columns.heading_of("status")) == "comment":
+        return None  # nothing to remark
     if listing.by_authority and is_not_known(text):
         return None  # an authority has a code for that: 810
     told_by = said_by(text, heading=listing.columns.heading_of("status"), x_means=listing.x_means)
