@@ -171,8 +171,6 @@ def rows_at(data_return: DataReturn, rows: Collection[ReturnRow], match: Matcher
     return [row for row in planned if (row.sheet[:100], row.part, row.row) in wanted]
 
 
-def layouts_as_staged(data_return: DataReturn, tables: Collection[tuple[str, int]] | None = None) -> list[SheetLayout]:
-    """The tables of a kept file, or some of them (sheet, part), with the columns they were staged with. Raises UnreadableFile."""
 def with_nearest(data_return: DataReturn, row: ReturnRow) -> PlannedRow | None:
     """A row that is not ours, as the file has it, with the students of ours who are most like it, for a person who knows better."""
 
@@ -183,6 +181,8 @@ def with_nearest(data_return: DataReturn, row: ReturnRow) -> PlannedRow | None:
     return next(iter(rows_at(data_return, [row], match)), None)
 
 
+def layouts_as_staged(data_return: DataReturn, tables: Collection[tuple[str, int]] | None = None) -> list[SheetLayout]:
+    """The tables of a kept file, or some of them (sheet, part), with the columns they were staged with. Raises UnreadableFile."""
     as_staged = {
         title_of(sheet["sheet"], sheet.get("part", 0)): {column["letter"]: column["field"] for column in sheet["columns"]}
         for sheet in data_return.layout
