@@ -108,11 +108,14 @@ def _of_others(headed: Sequence[frozenset[str]], place: int) -> frozenset[str]:
 
 def _claims(place: int, profile: Profile, vocabulary: Vocabulary, headed: frozenset[str], saying: frozenset[str]) -> Iterator[_Claim]:
     said = {meaning.field: meaning.fit for meaning in meanings(profile.heading, vocabulary)}
+    borne_out = any(fit > POSSIBLE and profile.share(vocabulary[name].shape) >= MOST for name, fit in said.items() if name in SAYING)
     for field in vocabulary.fields:
         score = _by_heading(field, said.get(field.name, 0.0), profile)
         score *= not (field.name == "full_name" and _is_half_a_name(said, headed))
         if said.get(field.name, 1.0) <= POSSIBLE and field.name in saying:
             score = min(score, LESS)  # another column says so, more surely than this one
+        if borne_out and said.get(field.name, 0.0) <= POSSIBLE:
+            score = min(score, POSSIBLE)  # the heading itself says another thing more surely, and so do the values
         if profile.heading and _is_said_elsewhere(field.name, headed):
             score *= bool(profile.cells) or (field.name == "known_as" and said.get(field.name, 0.0) >= CLOSE)
         elif set(said) != {IGNORE}:

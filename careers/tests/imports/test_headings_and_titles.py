@@ -35,6 +35,7 @@ def fields_of(heading: str, cells: list[object], *, above: list[list[str | None]
         ("Mid. init.", ["M", None, "S"], "middle_names"),
         ("No", ["1", "2", "3"], "ignore"),
         ("Firm status (CF/UF)", ["CF", "UF", "CF"], "application_status"),
+        ("Firm status (CF/UF)", ["conditional firm", "unconditional firm", "declined"], "application_status"),
         ("Preferred name", [None, None, None], "known_as"),
     ],
 )
