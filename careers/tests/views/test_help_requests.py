@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from careers.models import AuditEvent, HelpRequest, Student
-from careers.rules.help_words import HELP_WORDS, in_words
 from careers.rules.permissions import Role
 from careers.tests.factories import MembershipFactory, StudentFactory
 from conftest import sign_in
@@ -86,10 +85,3 @@ def test_a_students_story_has_their_requests(careers_leader, cohort, three):
     assert "money or a bursary" in careers_leader.client.get(story).content.decode()
     tutor = sign_in(MembershipFactory(school=cohort.school, role=Role.TUTOR, forms=["11A"]))
     assert "money or a bursary" not in tutor.client.get(story).content.decode()
-
-
-def test_every_kind_of_help_that_a_survey_offers_has_words_for_staff():
-    from surveys.rules.first_survey import Help
-
-    assert set(Help) <= set(HELP_WORDS)
-    assert in_words(["travel", "careers_interview", "a_lift"]) == ["A careers interview", "Travel", "A lift"]
