@@ -3,7 +3,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from surveys.rules.first_survey import (
-    Applied, Plan, after, application_number, applications, before, first_unanswered, may_be_asked, next_application, pages,
+    Applied,
+    Plan,
+    after,
+    application_number,
+    applications,
+    before,
+    first_unanswered,
+    may_be_asked,
+    next_application,
+    pages,
 )  # fmt: skip
 
 APPLIED = {"plan": {"plan": "a_level"}, "applied": {"applied": "yes"}}
