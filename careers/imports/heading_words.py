@@ -24,6 +24,7 @@ _TELLING = (
     ("ignore", r"\burn\b.*\b(?:provider|college)|\b(?:laestab|dfe number|ukprn)\b"),
     ("ignore", r"^(?:programme|course|funding|aim|qualification|study|delivery) (?:type|mode|method)$"),
     ("ignore", r"^(?:age|fees?|funding|finance|bursary|gcse|consent)\b|\b(?:entered|enrolment|checked|verified|completed|updated) by$"),
+    ("ignore", r"\b(?:hours|hrs|glh|plh)\b"),
     ("upn", r"\bupn\b"),
     ("uln", r"\b(?:uln|lrs)\b"),
     ("date_of_birth", r"\b(?:dob|birth)\b.*\bdd mm yy"),

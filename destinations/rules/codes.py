@@ -15,11 +15,12 @@ PROGRAMMES = (("460", r"\bsupported intern"), ("450", r"\btraineeships?\b"))
 NO_STANDARD = re.compile(rf"\bstudy program|{FOUNDATION.pattern}|{PREPARING.pattern}")
 STANDARDS = re.compile(r"\bframework\b|\bstandard\b")
 TAKES_APPRENTICES = frozenset({ProviderType.TRAINING_PROVIDER, ProviderType.FURTHER_EDUCATION_COLLEGE})
+LONGEST_WEEK, SHORTEST_YEAR = 40, 100
 HEADINGS_THAT_TELL = ("full_name", "forename", "start_date", "reference", "level")
 IF_ONE = re.compile(r"\bif\b|\bwhere applicable\b|\bonly\b")
 # Programme types and funding models of the individualised learner record that are apprenticeships, and how lists shorten the word.
 PROGRAMME_TYPES = re.compile(
-    r"^prog\w* ?type: (?:2|3|10|2[0-35])$|^fund\w* ?model: (?:36|81)$|: (?:app|apps|appr|aps)$|: (?:\w+ ){0,3}standard$"
+    r"^prog\w* ?type: (?:2|3|10|2[0-35])$|^fund\w* ?model: (?:36|81)$|: (?:(?:\d\d|plus|adult) )*(?:app|apps|appr|aps)(?: (?:\d\d|plus|adult))*$|: (?:\w+ ){0,3}standard$"
 )
 
 
@@ -33,8 +34,17 @@ def outcome_of_words(row: ReadRow, listing: Listing, provider_type: str | None) 
     if programme := next((code for code, pattern in PROGRAMMES if re.search(pattern, words)), None):
         return programme
     code = outcome_of_provider(provider_type) if provider_type else None
-    part_time = is_part_time(row.text("course"), row.text("status"), row.text("level"), row.text("mode"), *row.marks_ticked)
+    part_time = is_part_time(row.text("course"), row.text("status"), row.text("level"), *mode_and_hours(row), *row.marks_ticked)
     return "250" if code in PART_TIME_OF and part_time else code
+
+
+def mode_and_hours(row: ReadRow) -> tuple[str, str]:
+    """The mode, where PT is part time and no personal trainer; and the hours in words, up to 40 taken for a week's, from 100 for a year's."""
+    mode = re.sub(r"(?i)^p\W?t\b", "part time", row.text("mode").strip())
+    number = re.match(r"\d{1,4}(?=\D|$)", row.text("hours"))
+    hours = int(number[0]) if number else 0
+    span = "week" if 0 < hours <= LONGEST_WEEK else "year" if hours >= SHORTEST_YEAR else ""
+    return mode, f"{hours} hours a {span}" if span else ""
 
 
 def with_programme(code: str, row: ReadRow) -> str:

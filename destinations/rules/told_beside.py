@@ -20,6 +20,10 @@ BESIDE = {
         r"|type of (?:programme|learner|provision|learning|funding|course)"
     ),
     "apprentice": re.compile(r"(?:is |are they |on )?(?:an? )?(?:apprentic\w*|appr?)(?: y ?n| yes no| flag| indicator)?"),
+    "hours": re.compile(
+        r"(?:(?:total|planned|guided|learning|weekly|annual|funded|taught|timetabled|study|course) )*(?:hours?|hrs|glh|plh)"
+        r"(?: (?:per|a|each) (?:week|year)| pw| pa)?"
+    ),
     "why_left": re.compile(
         r"reasons?|(?:withdrawal|leaving|leaver|left) reasons?|reasons? (?:for )?(?:leaving|withdrawal|withdrawing|left)"
     ),

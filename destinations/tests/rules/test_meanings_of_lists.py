@@ -189,6 +189,20 @@ def test_the_course_left_keeps_its_route_whatever_came_after():
     assert status_said("Left - apprenticeship", "Enrolled", "Enrolled")[0].route == Route.A_LEVEL
 
 
+@pytest.mark.parametrize(
+    ("heading", "cell", "code"),
+    [
+        ("Mode", "PT", "250"), ("Mode", "P/T", "250"), ("Mode", "FT", "220"), ("Hours", "12", "250"), ("Hours", 16, "250"),
+        ("Hours per week", "16.5", "250"), ("Hours", "17", "220"), ("Planned hours", "539", "250"), ("GLH", "540", "220"), ("Hours", "60", "220"), ("PLH", 540, "220"),
+        ("Total hrs", "540", "220"), ("Weekly learning hours", "15", "250"),
+        ("Hours", "0", "220"), ("Hours", "n/a", "220"), ("Course", "Level 2 PT Fitness", "220"),
+    ],
+)  # fmt: skip
+def test_few_hours_and_a_short_mode_are_part_time_education(heading, cell, code):
+    (row,) = planned(sheet((*HEADINGS, heading), about(0, cell)))
+    assert row.outcome == code
+
+
 def test_a_part_time_mode_is_part_time_education():
     rows = planned(
         sheet((*HEADINGS, "Course", "Mode of study"), about(0, "Level 2", "Part Time"), about(1, "Level 2", "Full Time")), place=FURTHER
