@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from rapidfuzz.distance import OSA
 
-from .names import one_slip, two_slips
+from .names import one_slip, short_slip, two_slips
 from .nicknames import SHARED_FIRST, is_a_forename, same_forename, same_surname
 from .patterns import COURTESY, alike_by_rule, by_ear, is_patronymic, shortened
 from .people import MIDDLE, Called, Family
@@ -111,8 +111,8 @@ def _same_middle(a: str, b: str) -> bool:
     return a == b or (a[0] == b[0] and 1 in (len(a), len(b))) or same_forename(a, b) or one_slip(a, b)
 
 
-def compare_last(listed: Family, known: Family) -> tuple[Last, str]:
-    """How the surnames compare, and the word they share."""
+def compare_last(listed: Family, known: Family, is_name: IsName) -> tuple[Last, str]:
+    """How the surnames compare, and the word they share; `is_name` says whether a short word is a surname of its own."""
     if not listed.forms or not known.forms:
         return Last.MISSING, ""
     theirs, ours, whole = set(listed.parts), set(known.parts), "".join(known.parts)
@@ -124,6 +124,8 @@ def compare_last(listed: Family, known: Family) -> tuple[Last, str]:
     for level, alike in ((Last.SPELLING, same_surname), (Last.SLIP, one_slip), (Last.SPELLING, alike_by_rule)):
         if any(alike(a, b) for a, b in pairs):
             return level, whole
+    if any(short_slip(a, b) for a, b in pairs) and not any(map(is_name, listed.forms)):
+        return Last.SHORT_SLIP, whole
     if part := _part_slip(listed.parts, known.parts) or _courtesy(listed, known):
         return Last.PART_SLIP, part
     return (Last.LOOSE, whole) if any(two_slips(a, b) for a, b in pairs) else (Last.DIFFERENT, "")

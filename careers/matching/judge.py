@@ -16,7 +16,7 @@ LEAST_SHOWN = 0.01
 SURE = 0.999
 
 FIRST_MISSING, FIRST_SAME = FIRSTS.index(First.MISSING), FIRSTS.index(First.SAME)
-LAST_SAME, LAST_DIFFERENT = LASTS.index(Last.SAME), LASTS.index(Last.DIFFERENT)
+LAST_SAME, LAST_SHORT_SLIP, LAST_DIFFERENT = (LASTS.index(level) for level in (Last.SAME, Last.SHORT_SLIP, Last.DIFFERENT))
 BORN_SAME, BORN_MISSING, BORN_OTHER = (BIRTHS.index(birth) for birth in (Birth.SAME, Birth.MISSING, Birth.OTHER))
 BORN_YEAR, BORN_SLIP = BIRTHS.index(Birth.YEAR), BIRTHS.index(Birth.SLIP)
 
@@ -82,11 +82,11 @@ class Judge:
         reasons = [
             top.first == FIRST_MISSING,
             ~FIRST_TRUE[top.first],
-            (~LAST_SURE[top.last] & ~home) | (top.last == LAST_DIFFERENT),
+            (~_sure_last(top) & ~home) | (top.last == LAST_DIFFERENT),
             top.birth == BORN_MISSING,
             (top.birth == BORN_OTHER) | (inexact & self.others.has_namesake[top.student]),
             (top.birth == BORN_SLIP) & ~home & (top.form != IS_SAME),
-            top.turned & self.others.either_way[top.student],
+            top.turned & self.others.either_way[top.student] & ~(home & (top.birth == BORN_SAME)),
             top.upn == IS_OTHER,
             ((top.middle < 0) & self.may_be_shared[top.student]) | self.others.contradicts(top),
             (top.sex == IS_OTHER) & (top.first != FIRST_SAME),
@@ -206,6 +206,13 @@ class Judge:
         shown = [place for n, place in enumerate(places) if n == 0 or scores[place] >= LEAST_SHOWN or held[place]][:3]
         candidates = tuple(self._candidate(listed, pairs, place, scores[place]) for place in shown)
         return Verdict(listed, Match(listed.key, Pile.CHECK, None, candidates, doubt))
+
+
+def _sure_last(pairs: Pairs) -> Bools:
+    """Where the surnames truly agree; one letter out in a short one counts only where everything else is exactly ours."""
+    exact = (pairs.first == FIRST_SAME) & (pairs.birth == BORN_SAME) & ~pairs.turned
+    found: Bools = LAST_SURE[pairs.last] | ((pairs.last == LAST_SHORT_SLIP) & exact)
+    return found
 
 
 def _signs(pairs: Pairs) -> list[tuple[int, ...]]:

@@ -91,6 +91,11 @@ def one_slip(a: str, b: str) -> bool:
     return OSA.distance(a, b, score_cutoff=1) == 1
 
 
+def short_slip(a: str, b: str) -> bool:
+    """Whether two words of two or three letters are one slip apart."""
+    return {len(a), len(b)} <= {2, 3} and OSA.distance(a, b, score_cutoff=1) == 1
+
+
 @lru_cache(maxsize=400_000)
 def two_slips(a: str, b: str) -> bool:
     """Two letters' difference in long words (seven letters or more), one in words of three."""

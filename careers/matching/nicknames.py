@@ -1,17 +1,18 @@
 """First names, and surnames, that stand for one another: tables of plain words.
 
-`forename_spellings.txt`: every name of a line is the same name, spelt another way. `short_forms.txt`: the first name of a
-line may be replaced by each of the others, but the others not by one another: Ellie and Libby are both Elizabeth, and may
-well be sisters. So Alex is Alexander and Alex is Alexandra, but Alexander is not Alexandra. `surname_spellings.txt`: as the
-first. `other_names.txt`: names that stand for no other, though a letter from one. Written by hand for schools in England:
-English, Irish, Welsh, Scottish, Polish and other European names, and the English spellings of South Asian, Arabic, Turkish
-and African ones. Add a line when a school meets a pair that is missing.
+`forename_spellings.txt`: every name of a line is the same name, spelt another way. `short_forms.txt`: the first name
+of a line may be replaced by each of the others, but the others not by one another: Ellie and Libby are both
+Elizabeth, and may well be sisters. So Alex is Alexander and Alex is Alexandra, but Alexander is not Alexandra.
+`surname_spellings.txt`: as the first. `other_names.txt`: names that stand for no other, though a letter from one;
+`short_surnames.txt`: the same of surnames. Written by hand for schools in England: English, Irish, Welsh, Scottish,
+Polish and other European names, and the English spellings of South Asian, Arabic, Turkish and African ones. Add a
+line when a school meets a pair that is missing.
 """
 
 from functools import lru_cache
 from pathlib import Path
 
-from .names import one_slip
+from .names import JOINED, PARTICLES, one_slip
 from .patterns import by_ear
 
 TABLES = Path(__file__).parent / "tables"
@@ -70,6 +71,7 @@ FULL = _heads()
 NICK = _groups([names for _, *names in _lines("short_forms")])
 SURNAME_GROUPS = _groups(_lines("surname_spellings"))
 OTHER_NAMES = frozenset(name for line in _lines("other_names") for name in line)
+SHORT_SURNAMES = frozenset(name for line in _lines("short_surnames") for name in line) | PARTICLES | JOINED
 SAME_SOUND, FULL_SOUND, NICK_SOUND = _by_sound(SAME), _by_sound(FULL), _by_sound(NICK)
 
 

@@ -38,6 +38,7 @@ class Last(StrEnum):
     PART = "half of a double surname"
     SPELLING = "another spelling"
     SLIP = "one letter out"
+    SHORT_SLIP = "one letter out, in a name of two or three"
     PART_SLIP = "half of a double surname, one letter out"
     LOOSE = "two letters out"
     MISSING = "missing"
@@ -59,6 +60,7 @@ AGREEING_LAST = {
     Last.PART: -3.0,
     Last.SPELLING: -2.5,
     Last.SLIP: -2.0,
+    Last.SHORT_SLIP: -4.0,
     Last.PART_SLIP: -4.5,
     Last.LOOSE: -4.5,
 }
@@ -68,8 +70,8 @@ LAST = {Last.MISSING: 0.0, Last.DIFFERENT: -6.5}
 
 # first names that truly agree: the others can be a brother or sister, and are never certain by names
 TRUE_FIRST = frozenset({First.SAME, First.SPELLING, First.SLIP, First.PART})
-TRUE_LAST = frozenset({Last.SAME, Last.PART, Last.SPELLING, Last.SLIP, Last.PART_SLIP, Last.LOOSE})
-SURE_LAST = TRUE_LAST - {Last.LOOSE}
+TRUE_LAST = frozenset({Last.SAME, Last.PART, Last.SPELLING, Last.SLIP, Last.SHORT_SLIP, Last.PART_SLIP, Last.LOOSE})
+SURE_LAST = TRUE_LAST - {Last.SHORT_SLIP, Last.LOOSE}
 ALIKE_FIRST = TRUE_FIRST | {First.ANOTHER_NAME, First.LOOSE, First.INITIAL, First.MIDDLE}
 
 BIRTH_SAME = -0.1  # plus the points of one day among all birthdays of our cohorts

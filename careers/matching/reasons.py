@@ -89,6 +89,7 @@ def _last(row: Listed, student: Known, like: Likeness) -> str:
         Last.PART: f"{written} is part of {ours}" if len(words(written)) < len(words(ours)) else f"{ours} is part of {written}",
         Last.SPELLING: f"{written} can be {ours}",
         Last.SLIP: f"{written} is one letter from {ours}",
+        Last.SHORT_SLIP: f"{written} is one letter from {ours}",
         Last.PART_SLIP: _courtesy(written, ours) or f"{written} is close to part of {ours}",
         Last.LOOSE: f"{written} is two letters from {ours}",
         Last.MISSING: "no surname to compare",

@@ -12,7 +12,7 @@ from .columns import SCHOOLS, Book, Rows, Students, Words, counted
 from .compare import compare_called, compare_last, compare_middle, plainly_different, with_middles
 from .dates import BIRTHS, Birth
 from .joins import Bools, Floats, Ints, Small
-from .nicknames import is_a_forename
+from .nicknames import SHORT_SURNAMES, is_a_forename
 from .pairs import FIRST_DONE, FIRSTS, IS_NEAR, IS_OTHER, IS_SAME, LASTS, MIDDLE_MATTERS, NOT_SAID, STATES, Pairs
 from .points import First, Last
 
@@ -124,7 +124,7 @@ class Scorer:
     def _last_of(self, a: int, b: int) -> tuple[int, float]:
         if self.family_words[a].isdisjoint(self.family_words[b]) and plainly_different(self.families[a].forms, self.families[b].forms):
             return LASTS.index(Last.DIFFERENT), points.LAST[Last.DIFFERENT]
-        level, name = compare_last(self.families[a], self.families[b])
+        level, name = compare_last(self.families[a], self.families[b], self._is_surname)
         if level in points.AGREEING_LAST:
             return LASTS.index(level), self._rarity(self.surnames, name) + points.AGREEING_LAST[level]
         return LASTS.index(level), points.LAST[level]
@@ -144,6 +144,10 @@ class Scorer:
     def _is_name(self, word: str) -> bool:
         """Whether a word is a first name in its own right: in our tables, or borne by two people here."""
         return is_a_forename(word) or self.forenames.get(word, 0) > 1
+
+    def _is_surname(self, word: str) -> bool:
+        """Whether a short word is a surname in its own right: in our table, or borne by two people here."""
+        return word in SHORT_SURNAMES or self.surnames.get(word, 0) > 1
 
     def _numbers(self, theirs: Ints, ours: Ints, whole: Bools) -> Small:
         found = np.where((theirs == ours) & (theirs > 0), IS_SAME, NOT_SAID).astype(np.int8)

@@ -4,7 +4,7 @@ import pytest
 
 from careers.matching.records import Pile
 
-from .people import find, ours, row
+from .people import BORN, find, ours, row
 
 
 @pytest.mark.parametrize(
@@ -99,6 +99,18 @@ def test_mohammed_alone_is_not_bilal_mohammed():
 def test_two_names_changed_round_that_may_both_be_first_names_are_to_check(listed, known):
     answer = find(row(*listed), ours(*known, id="the one"))
     assert (answer.pile, answer.candidates[0].id) == (Pile.CHECK, "the one")
+
+
+def test_first_name_and_surname_changed_round_are_certain_where_birth_date_and_postcode_are_the_same():
+    known = ours("Thomas", "James", postcode="PR1 1AA")
+    assert find(row("James", "Thomas", postcode="pr11aa"), known).student == "Thomas"
+    assert find(row("James", "Thomas", postcode="PR9 1AA"), known).pile == Pile.CHECK
+    assert find(row("James", "Thomas", BORN.replace(year=2010), postcode="PR1 1AA"), known).pile == Pile.CHECK
+
+
+def test_first_name_and_surname_changed_round_are_to_check_where_another_of_ours_may_be_meant():
+    thomas, james = ours("Thomas", "James", postcode="PR1 1AA"), ours("James", "Thomas", postcode="PR9 1AA")
+    assert find(row("James", "Thomas", postcode="PR1 1AA"), thomas, james).pile == Pile.CHECK
 
 
 def test_a_changed_surname_is_to_check_even_when_the_postcode_agrees():
