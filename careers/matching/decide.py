@@ -15,6 +15,7 @@ from .beside import Verdict, beside_one_another
 from .block import Blocks, TooManyPairs
 from .columns import Book, Words
 from .judge import Judge
+from .lost_letters import restored
 from .records import Known, Listed, Match
 from .score import Scorer
 
@@ -39,7 +40,7 @@ def match(
     if not listed:
         return []
     with without_tidying():
-        return beside_one_another(_judged(listed, known, tuple(our_school_names), our_urn, first_cohort, progress))
+        return beside_one_another(_judged(restored(listed, known), known, tuple(our_school_names), our_urn, first_cohort, progress))
 
 
 def _judged(
