@@ -19,10 +19,8 @@ from destinations.rules.remembered import LONGEST_TOLD, TELLING_COLUMNS, TICKED_
 from destinations.rules.rows import Problem, ReadRow
 from destinations.rules.said_besides import DENIED, denied_in_a_comment, left_in_year, left_since, of_the_first_day
 from destinations.rules.statements import Said
+from destinations.rules.status_phrases import ENROLLED_TOO, ENROLMENT_DONE, NOT_STATED
 from destinations.rules.statuses import (
-    ENROLLED_TOO,
-    ENROLMENT_DONE,
-    NOT_STATED,
     is_not_known,
     plain,
     said_by,
