@@ -47,7 +47,8 @@ def links_lead_to_where_people_are(**_: Any) -> list[CheckMessage]:
 @register()
 def school_accounts_are_whole(**_: Any) -> list[CheckMessage]:
     """A sign-in that is only half set up is not offered: say why."""
-    wrong = {key: problem(Provider(key=key, **kept)) for key, kept in settings.SCHOOL_ACCOUNTS.items()}
+    accounts: dict[str, dict[str, Any]] = dict(settings.SCHOOL_ACCOUNTS)
+    wrong = {key: problem(Provider(key=key, **kept)) for key, kept in accounts.items()}
     hint = "See “The school's own Microsoft or Google” in docs/deploy.md."
     return [
         Warning(f"Signing in with {key} is not offered: {words}.", hint=hint, id="waymark.W010") for key, words in wrong.items() if words

@@ -42,7 +42,7 @@ def answered(asking: Asking, wave: Wave, students: Sequence[Student], drawn: Seq
     responses = [
         Response(invitation=row, started_at=row.started_at, saved_at=row.finished_at, finished_at=row.finished_at, heard_at=row.finished_at)
         for row in invitations
-        if row.finished_at
+        if row.started_at and row.finished_at
     ]
     Response.objects.bulk_create(responses)
     fates = {student.pk: fate for student, fate in zip(students, drawn, strict=True)}
