@@ -107,16 +107,16 @@ class Visit:
 
 def visit_of(the_pass: Pass) -> Visit | None:
     """None where the pass is for a wave that does not ask this student (any more)."""
-    asked = Invitation.objects.select_related("wave__cohort", "student__school", "student__cohort", "response")
-    invitation = asked.filter(wave=the_pass.about, student=the_pass.student_id).first()
+    asked = Invitation.objects.select_related("wave", "student__school", "response")
+    invitation = next(iter(asked.filter(wave=the_pass.about, student=the_pass.student_id).order_by()), None)
     if invitation is None or invitation.wave.survey not in REGISTRY:
         return None
     response = getattr(invitation, "response", None)
     if response is None:
         return Visit(the_pass, invitation, None)
     response.invitation = invitation
-    sent = list(response.pages.order_by("saved_at", "pk"))
-    answers = {saving.page: saving.values for saving in sent}
-    last_visit = {saving.page: saving.visit for saving in sent}
+    sent = list(response.pages.order_by("saved_at", "pk").values_list("page", "values", "visit"))
+    answers = {page: values for page, values, _visit in sent}
+    last_visit = {page: visit for page, _values, visit in sent}
     seen = frozenset(page for page in answers if the_pass.sees or last_visit[page] == the_pass.visit)
     return Visit(the_pass, invitation, response, answers, seen)

@@ -71,25 +71,26 @@ def read_easily(*, response: Response, easy_read: bool) -> None:
     contact.prefer(student=response.invitation.student, by=None, easy_read=easy_read)
 
 
-@transaction.atomic
 def save_page(*, response: Response, page: str, values: Mapping[str, Any], visit: str) -> bool:
     """Keep one page as it was sent. False where this visit has sent the same just now: a double click. Raises Closed.
 
-    Each saving is a row of its own and the record of itself; the audit names only beginning and sending. A worry is heard at once.
+    Each saving is a row of its own and the record of itself; the audit names only beginning and sending. A worry is heard at once. The
+    transaction is as short as can be: a class presses Continue at the same moment, and SQLite has one writer.
     """
+    now = open_now(response.invitation)
     route = ROUTES[response.invitation.wave.survey]
     worry = str(values.get(page, "")).strip() if page == route.worry else ""
-    if worry:
-        alone_in(response.invitation.student.school)  # taken first wherever it is taken: see careers/actions/locking.py
-    locked = locked_response(response)
-    now = open_now(locked.invitation)
-    last = locked.pages.filter(page=page).order_by("saved_at", "pk").last()
-    if last and last.values == values and last.visit == visit:
-        return False
-    PageAnswer.objects.create(response=locked, page=page, values=dict(values), saved_at=now, visit=visit)
-    Response.objects.filter(pk=locked.pk).update(saved_at=now, page=page)
-    if worry:
-        hearing.say_worry(locked, worry, now)
+    with transaction.atomic():
+        if worry:
+            alone_in(response.invitation.student.school)  # taken first wherever it is taken: see careers/actions/locking.py
+        Response.objects.filter(pk=response.pk).update(saved_at=now, page=page)  # first, so that a second device waits here
+        before = PageAnswer.objects.filter(response=response, page=page).order_by("-saved_at", "-pk").values_list("values", "visit").first()
+        if before == (values, visit):
+            transaction.set_rollback(True)
+            return False
+        PageAnswer.objects.create(response=response, page=page, values=dict(values), saved_at=now, visit=visit)
+        if worry:
+            hearing.say_worry(response, worry, now)
     return True
 
 
