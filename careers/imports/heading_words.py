@@ -74,6 +74,8 @@ _TELLING = (
     ("status", rf"^(?:did|has|have|is|are|was|does|do)\b.*\b{_JOINED}\b"),
     ("status", r"^(?!.*\b(?:sen|send|fsm|lac|pp)\b)"
                r".*\b(?:leaver|withdrawn|withdrawal|active|current|live|enrolment|roll|attending)\b.*\b(?:flag|indicator)$"),
+    ("status", r"^(?:student |they )?(?:is |are )?(?:attending|joined|enrolment|on roll|in|at|on) (?:at |in |on |with )?(?:our|your)\b"),
+    ("status", r"\b(?:apprenticeship|course|programme|student|placement)\b.*\b(?:live|active|ongoing|current|continuing)$"),
     ("status", r"^is (?:active|current|live|enrolment|attending|registered|on roll|here|present)$"),
     ("status", r"^(?:calc\w*|current|latest|overall|student) progress$|^progress (?:code|status)$"),
     ("status", r"\bstill\b.*\b(?:you|us|here|course|roll|attending|learning|programme)\b"),

@@ -67,8 +67,8 @@ _DATED = {
     "applicationdate": "application applied apply received submitted app",
     "interviewdate": "interview interviewed audition assessment meeting",
     "offerdate": "offer offered decision",
-    "enddate": "left leaving leave end ended withdrawn withdrawal withdrew finish finished exit terminated termination ceased",
-    "startdate": "start started starting enrolment joined join joining commenced entry admission began hire hired employed",
+    "enddate": "left leaving leave end ended withdrawn withdrawal withdrew rolled finish finished exit terminated termination ceased",
+    "startdate": "start started starting enrolment joined join joining commenced entry admission began admitted hire hired employed",
     "dateverified": "verified confirmed checked updated update status information ascertained",
 }
 DATE_WORDS = {key: frozenset(words.split()) for key, words in _DATED.items()}

@@ -25,7 +25,7 @@ KIND_OF_PROGRAMME = re.compile(
 )
 OF_THE_OTHERS = re.compile(r"\b(?:if|not|elsewhere|instead|other|left|leaving|withdrawn)\b")
 ABOUT_US = re.compile(
-    r"\b(?:with|to|at|in|on|joined|attending|still|is|are) (?:us|you|our|your)\b"
+    r"\b(?:with|by|to|at|in|on|joined|attending|still|is|are) (?:us|you|our|your)\b"
     r"|\b(?:our|your|you have|you have this|you have the) student\b"
     r"|^(?:ours|yours)\b|\bhere\b|^known\b|\bcensus\b|^(?:in |on |at )?(?:year|yr|y) 1[2-4]\b"
 )
@@ -33,9 +33,8 @@ OTHER_QUESTIONS = re.compile(
     r"\b(?:contact\w*|call\w*|e ?mail\w*|met|meet\w*|visit\w*|invit\w*|interview\w*|offer\w*|appl\w+|share\w*|agree\w*|help\w*|support\w*"
     r"|reference|referr\w*|report\w*|records?|data|events?|evenings?|days?|test\w*|sen[dt]?|informed|told|letters?|reply|replied|recommend\w*|would|like)\b"
 )
-CHOICES_ALONE = re.compile(
-    r"(?i)\(?(?:yes|no|y|n|w|l|e|c|left|withdrawn|enrolled|current)(?:\s*[/|,]\s*(?:yes|no|y|n|w|l|e|c|left|withdrawn|enrolled|current))+\)?\??"
-)
+_CHOICE = r"(?:yes|no|y|n|w|l|e|c|left|withdrawn|enrolled|current)"
+CHOICES_ALONE = re.compile(rf"(?i)\(?{_CHOICE}(?:\s*(?:[/|,]|\bor\b)\s*{_CHOICE})+\)?\??")
 PLACEMENT = frozenset({"placement", "placement name"})
 OF_AN_AUTHORITY = frozenset({"activity_code", "activity_words", "date_verified"})
 
@@ -60,18 +59,29 @@ def status_by_answers(fields: Mapping[str, str], columns: Sequence[Profile], voc
     """Where no column says who is there, a question about us or you that is answered yes in some rows and no in others: "Known to us?"."""
     if "status" not in vocabulary or SAYING.intersection(fields.values()):
         return {}
-    asked = (c for c in columns if fields[c.letter] == IGNORE and _asks_whether_there(c.heading) and _is_answered(c))
-    letter = next((c.letter for c in asked if not any(m.fit >= CLOSE for m in meanings(c.heading, vocabulary))), None)
+    asked = (c for c in columns if fields[c.letter] in ABOUT_NOTHING and c.cells and not is_passed_over(plain(c.heading)))
+    letter = next((c.letter for c in asked if _is_denial(c) or _is_chosen(c) or _is_answered(c)), None)
     return {letter: "status"} if letter else {}
 
 
-def _asks_whether_there(heading: str) -> bool:
-    text = plain(heading)
-    about_us = ABOUT_US.search(text) is not None and OTHER_QUESTIONS.search(text) is None and not is_passed_over(text)
-    return CHOICES_ALONE.fullmatch(heading.strip()) is not None or about_us
+def _is_denial(column: Profile) -> bool:
+    """Whether a heading denies, as "No-show" does, above marks alone."""
+    heading = " ".join(re.sub(r"[-?]", " ", column.heading).split())
+    denies = STATUS.fullmatch(heading) is not None and DENIES.search(heading) is not None
+    return denies and column.share("yes_no") >= NEARLY_ALL
+
+
+def _is_chosen(column: Profile) -> bool:
+    """Whether a heading is nothing but the answers that stand below it: "Y/N/W"."""
+    chosen = CHOICES_ALONE.fullmatch(column.heading.strip()) is not None
+    return chosen and max(column.share("status"), column.share("answers")) >= MOST and column.variety > 1
 
 
 def _is_answered(column: Profile) -> bool:
+    """Whether a heading asks whether somebody is with them, and some rows say yes and others no."""
+    text = plain(column.heading)
+    if ABOUT_US.search(text) is None or OTHER_QUESTIONS.search(text) is not None:
+        return False
     firsts = {re.split(r"[\s,;:.-]", text.lower(), maxsplit=1)[0] for _, text in column.cells}
     return column.share("answers") >= MOST and bool(firsts & YES) and bool(firsts & NO - {""})
 

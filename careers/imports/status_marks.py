@@ -14,6 +14,7 @@ ENOUGH_MARKS, MOST_MARKS = 0.9, 1.5
 LONGEST = 6
 LEAST_FIT = 0.55
 DATED = ("start_date", "end_date")
+ANSWERED_TOO = (*DATED, IGNORE, "went_elsewhere")  # what a heading may seem to say of a question that is answered yes or no
 OF_AN_APPLICATION = re.compile(r"\b(?:offer\w*|appl\w+|interview\w*|accept\w*|conditional|deposit)\b")
 CHOICES = re.compile(r"\([^)]*\)|(?<=\?).*")
 
@@ -65,7 +66,7 @@ def _asks(heading: str, vocabulary: Vocabulary) -> bool:
         return False
     said = meanings(CHOICES.sub(" ", heading).strip(), vocabulary)
     return any(meaning.field == "status" and meaning.fit >= LEAST_FIT for meaning in said) or (
-        _is_status(heading) and not any(meaning.fit >= LEAST_FIT for meaning in said if meaning.field not in (*DATED, "ignore"))
+        _is_status(heading) and not any(meaning.fit >= LEAST_FIT for meaning in said if meaning.field not in ANSWERED_TOO)
     )
 
 

@@ -22,8 +22,9 @@ _STATUS = r"""
     dna offer\w* conditional\w* deferred transfer\w* continu\w* active current present absent on\sroll
     on\scourse on\sprogramme here arriv\w* joined appl\w+ confirmed registered cancelled with\sus
     in\slearning retained gone participat\w* ceased
-    deregist\w* take\sup took\sup taken\sup enr wd wdr wdn dns dnr pending waiting break\w* live turned\sup known show\w* suspended achieved
-    w/?d c e w
+    deregist\w* take\sup took\sup taken\sup enr wd wdr wdn dns dnr pending waiting break\w* live turn\w*\sup known show\w*
+    suspended achieved
+    w/?d c e w dne stopped drop\w*\sout off[\s-]?roll\w* never\s(?:with|here|on)
 """
 _APPLICATION = r"""
     offer\w* conditional\w* unconditional\w* appli\w+ apply\w* interview\w* invited waiting reserve\w* shortlist\w*
@@ -63,7 +64,9 @@ COURSE = re.compile(rf"\b{_any_of(_COURSE)}\b", re.I)
 APPLICATION = re.compile(rf"\b{_any_of(_APPLICATION)}\b", re.I)
 JOINING = re.compile(rf"\b{_any_of(_JOINING)}\b", re.I)
 DENIES = re.compile(
-    r"\b(?:not|no|never|non|didn'?t|left|leaver|withdr\w*|declin\w*|reject\w*|dna|elsewhere|cancel\w*|ceased|no longer)\b", re.I
+    r"\b(?:not|no|never|non|didn'?t|left|leaver|withdr\w*|declin\w*|reject\w*|dna|dne|elsewhere|cancel\w*|ceased|no longer"
+    r"|stopped|dropp?\w* out|off[\s-]?roll\w*|transferred out|was with)\b",
+    re.I,
 )
 OFFER = re.compile(r"(?:un)?conditional\w*(?: offer)?|[cu]|con|unc|offer(?:ed)?|no offer|none|guaranteed?.*|.*\boffer\b.*", re.I)
 INTERVIEW = re.compile(

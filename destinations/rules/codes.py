@@ -20,7 +20,9 @@ HEADINGS_THAT_TELL = ("full_name", "forename", "start_date", "reference", "level
 IF_ONE = re.compile(r"\bif\b|\bwhere applicable\b|\bonly\b")
 # Programme types and funding models of the individualised learner record that are apprenticeships, and how lists shorten the word.
 PROGRAMME_TYPES = re.compile(
-    r"^prog\w* ?type: (?:2|3|10|2[0-35])$|^fund\w* ?model: (?:36|81)$|: (?:(?:\d\d|plus|adult) )*(?:app|apps|appr|aps)(?: (?:\d\d|plus|adult))*$|: (?:\w+ ){0,3}standard$"
+    r"^prog\w* ?type: (?:2|3|10|2[0-35])$|^fund\w* ?model: (?:36|81)$"
+    r"|: (?:(?:\d\d|plus|adult) )*(?:app|apps|appr|aps)(?: (?:\d\d|plus|adult))*$"
+    r"|: (?:\w+ ){0,3}standard$"
 )
 
 
@@ -39,7 +41,7 @@ def outcome_of_words(row: ReadRow, listing: Listing, provider_type: str | None) 
 
 
 def mode_and_hours(row: ReadRow) -> tuple[str, str]:
-    """The mode, where PT is part time and no personal trainer; and the hours in words, up to 40 taken for a week's, from 100 for a year's."""
+    """The mode, where PT is part time; and the hours in words: up to 40 are taken for a week's, from 100 for a year's."""
     mode = re.sub(r"(?i)^p\W?t\b", "part time", row.text("mode").strip())
     number = re.match(r"\d{1,4}(?=\D|$)", row.text("hours"))
     hours = int(number[0]) if number else 0

@@ -35,7 +35,7 @@ def answered(text: str, x_means: Marked) -> Marked | None:
 def asked_in_turn(columns: Mapping[str, Sequence[str]], x_means: Mapping[str, Marked]) -> InTurn:
     """Which of the ticked columns (heading → text of each row) ask on after another: headed as being there, and hardly anybody
     answers yes who did not answer yes before."""
-    asking = [heading for heading in columns if said_by_heading(heading) == Said.PRESENT]
+    asking = sorted((heading for heading in columns if said_by_heading(heading) == Said.PRESENT), key=is_of_now)
     told = {heading: [answered(text, x_means.get(heading, Marked.YES)) for text in columns[heading]] for heading in asking}
     still = {
         heading for heading in asking[1:] if _follows(told[heading], told[asking[0]], heading, again=_stem(heading) == _stem(asking[0]))

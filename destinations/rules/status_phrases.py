@@ -42,6 +42,7 @@ HARMLESS = re.compile(
 CAME_AND_WENT = (
     r"\b(?:not|hasnt|nt) (?:been )?(?:attend\w*|in attendance|seen|here|in)(?: \w+)? since\b",
     r"\b(?:was|were) (?:participating|attending|enrolled|studying|employed|on roll)\b(?! (?:late|before|by|on|in))",
+    r"\b(?:was|were) with us\b(?! (?:in|at|on|as|during)\b)(?!.*\?)",
     r"\blast attended\b|\battended \d+ (?:days?|weeks?)\b",
     r"\b(?:cancel\w*|withdr\w*|left|dropped|ended)(?: \w+)? (?:after|since|post) (?:the )?(?:start|enrol|induction|joining)",
     r"\b(?:not|isnt) \w+ (?:here )?(?:any ?more|any longer)\b",

@@ -80,7 +80,7 @@ OF_BEING_THERE = re.compile(
     r"\b(?:in|at|on) (?:our|your) (?!area|opinion|view|records?\b)\w|\bknown to (?:us|you)\b"
     r"|^(?:is this |is he |is she )?(?:our|your) (?:student|learner|pupil)s?\b"
 )
-CHOICES = re.compile(r"\([^()]*[/,|][^()]*\)|\[[^\]]*\]|(?<=\?)\s*[^\s?][^?]*$")
+CHOICES = re.compile(r"\([^()]*[/,|][^()]*\)|\[[^\]]*\]|(?<=\?)\s*[^\s?][^?]*$|(?<=:)\s*\w+(?:\s*[/|,]\s*\w+)+\W*$")
 
 
 @lru_cache(maxsize=2048)
@@ -88,7 +88,7 @@ def said_by_heading(heading: str) -> str | None:
     """What a yes under a heading says, whatever choices it gives for an answer: "Attending? Y / N / Left" asks whether somebody attends."""
     asked = CHOICES.sub(" ", heading)
     told = said_by_words(re.sub(r"(?i)\byou\b", "us", asked if any(map(str.isalpha, asked)) else heading))
-    return told or (Said.PRESENT if OF_BEING_THERE.search(plain(asked)) else None)
+    return told or LETTERS.get(plain(asked)) or (Said.PRESENT if OF_BEING_THERE.search(plain(asked)) else None)
 
 
 def is_not_known(text: str) -> bool:

@@ -193,7 +193,8 @@ def test_the_course_left_keeps_its_route_whatever_came_after():
     ("heading", "cell", "code"),
     [
         ("Mode", "PT", "250"), ("Mode", "P/T", "250"), ("Mode", "FT", "220"), ("Hours", "12", "250"), ("Hours", 16, "250"),
-        ("Hours per week", "16.5", "250"), ("Hours", "17", "220"), ("Planned hours", "539", "250"), ("GLH", "540", "220"), ("Hours", "60", "220"), ("PLH", 540, "220"),
+        ("Hours per week", "16.5", "250"), ("Hours", "17", "220"), ("Planned hours", "539", "250"), ("GLH", "540", "220"),
+        ("Hours", "60", "220"), ("PLH", 540, "220"),
         ("Total hrs", "540", "220"), ("Weekly learning hours", "15", "250"),
         ("Hours", "0", "220"), ("Hours", "n/a", "220"), ("Course", "Level 2 PT Fitness", "220"),
     ],
