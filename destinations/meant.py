@@ -35,6 +35,12 @@ def known_students(cohort: Cohort, on: date) -> list[Known]:
     return [Known(*row) for row in rows]
 
 
+def leaving_of(known: Sequence[Known], cohort: Cohort) -> dict[Hashable, int]:
+    """The year in which each of these students of the cohort's school leaves Year 11. One query."""
+    years = dict(Cohort.objects.filter(school=cohort.school_id).values_list("pk", "leaving"))
+    return {one.id: years[one.cohort] for one in known if one.cohort in years}
+
+
 def mark_of(known: Sequence[Known]) -> str:
     """A digest of whom a return was matched against, without saying who they are."""
     return hashlib.sha256(repr(known).encode()).hexdigest()

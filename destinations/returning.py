@@ -17,13 +17,14 @@ from careers.imports.vocabularies import RETURN
 from careers.matching.records import Listed, Match, Pile
 from careers.models import Cohort, School
 from destinations import remembering
-from destinations.meant import known_students, mark_of, match_all, nearest_to
+from destinations.meant import known_students, leaving_of, mark_of, match_all, nearest_to
 from destinations.models import DataReturn, Provider, ProviderName, ReturnRow
 from destinations.rules.layouts import Corrections, SheetLayout, lay_out
 from destinations.rules.places import Place
-from destinations.rules.plan import Matcher, PlannedRow, Sender, Terms, heading_of_a_part, plan
+from destinations.rules.plan import Matcher, PlannedRow, Sender, Terms, plan
 from destinations.rules.same_layout import Recognised, title_of
 from destinations.rules.sources import SourceKind
+from destinations.rules.table_rows import only
 
 PASTED = "Pasted text"
 Tell = Callable[[int, str], None]  # how far it has come, out of 100, and what is being done
@@ -92,7 +93,7 @@ def plan_file(
         tell(50, f"Matching {len(listed):,} rows with {len(known):,} students")
         return match_all(listed, known, cohort, lambda n, of: tell(50 + 25 * n // max(of, 1), f"Matching row {n:,} of {of:,}"))
 
-    rows = plan(counted(layouts, tell), terms, register_of(cohort.school), matched, remembered)
+    rows = plan(counted(layouts, tell), terms, register_of(cohort.school), matched, remembered, leaving_of(known, cohort))
     applied_on = timezone.localdate(before.applied_at) if before and before.applied_at else None
     recognised = {title_of(layout.sheet, layout.part): found for layout, found in laid_out if found}
     return Plan(layouts, rows, terms, digest, mark_of(known), applied_on, recognised, bool(memory))
@@ -158,14 +159,17 @@ def ask_nobody(listed: Sequence[Listed]) -> Mapping[Hashable, Match]:
     return {}
 
 
-def rows_at(data_return: DataReturn, rows: Collection[ReturnRow], match: Matcher = ask_nobody) -> list[PlannedRow]:
+def rows_at(
+    data_return: DataReturn, rows: Collection[ReturnRow], match: Matcher = ask_nobody, leaving: int | None = None
+) -> list[PlannedRow]:
     """What these rows of a kept file say, read again as they were staged without asking whom they are about, unless `match` does. Of the
     rest of the file only the columns are looked at: a page of rows costs what a page of rows costs. A row that is not there any more is
-    left out."""
+    left out. `leaving` is the leaving year of whoever the rows are about, where it is not that of the chosen cohort."""
     wanted = {(row.sheet, row.part, row.row) for row in rows}
     sender, cohort = sender_of(data_return), data_return.cohort
-    terms = Terms(sender, data_return.listed_on, data_return.date_given, timezone.localdate(), cohort.leaving)
-    layouts = [only(layout, wanted) for layout in layouts_as_staged(data_return, {(sheet, part) for sheet, part, _ in wanted})]
+    terms = Terms(sender, data_return.listed_on, data_return.date_given, timezone.localdate(), leaving or cohort.leaving)
+    staged = layouts_as_staged(data_return, {(sheet, part) for sheet, part, _ in wanted})
+    layouts = [only(layout, lambda sheet, part, row: (sheet[:100], part, row) in wanted) for layout in staged]
     register, words = register_of(cohort.school), remembering.words_of(cohort.school, sender)
     planned = plan(layouts, terms, register, match, words)
     return [row for row in planned if (row.sheet[:100], row.part, row.row) in wanted]
@@ -194,12 +198,6 @@ def layouts_as_staged(data_return: DataReturn, tables: Collection[tuple[str, int
         for sheet in sheets
         if tables is None or (sheet.name[:100], sheet.part) in tables
     ]
-
-
-def only(layout: SheetLayout, wanted: Collection[tuple[str, int, int]]) -> SheetLayout:
-    """The table with these of its rows, and the lines that say something of the rows below them."""
-    name = layout.sheet[:100]
-    return replace(layout, rows=[row for row in layout.rows if (name, layout.part, row.number) in wanted or heading_of_a_part(row)])
 
 
 def corrections_of(data_return: DataReturn) -> dict[str, dict[str, str]]:

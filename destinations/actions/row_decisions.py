@@ -26,25 +26,39 @@ UNDECIDED = {"decision": Decision.NONE, "decided_by": None, "decided_at": None}
 
 def decide(*, row: ReturnRow, student: Student | None, by: User | None) -> ReturnRow:
     """Say whom a row is about, or (`student` None) that it is nobody of ours: a row to check; until the list is applied also one taken
-    for certain, and one that is not ours pulled back by hand, whose words are then read from the file again.
+    for certain, and one that is not ours pulled back by hand. The words of that one, and of one about another cohort, are then read from
+    the file again, by the calendar of the student's cohort.
 
     Before applying an answer can be changed; after, evidence is written at once, and the answer can be taken back (`reopen`).
     Raises NotNow when there is nothing to decide, ValidationError for a student whom the list cannot be about.
     """
-    pulled_back = student and row.pile == Pile.NOT_OURS and row.data_return.file
-    found = returning.rows_at(row.data_return, [row]) if pulled_back else []
-    return answer(row, student, by, next(iter(found), None))
+    pulled_back = row.pile == Pile.NOT_OURS
+    again = student is not None and (pulled_back or another_cohort_meant(row, student))
+    return answer(row, student, by, read_for(row, student) if again else None)
+
+
+def another_cohort_meant(row: ReturnRow, student: Student) -> bool:
+    """Whether a row may have been read by the calendar of another cohort than that of the student it is about."""
+    proposed = [candidate["student"] for candidate in row.candidates] + [row.student_id]
+    cohorts = {row.data_return.cohort_id, *Student.objects.filter(pk__in=proposed).values_list("cohort", flat=True)}
+    return cohorts != {student.cohort_id}
+
+
+def read_for(row: ReturnRow, student: Student | None) -> PlannedRow | None:
+    """What a row says in the file, while that is there, by the calendar of this student's cohort; without one, of the chosen cohort."""
+    leaving = student.cohort.leaving if student else None
+    return next(iter(returning.rows_at(row.data_return, [row], leaving=leaving)), None) if row.data_return.file else None
 
 
 @transaction.atomic
-def answer(row: ReturnRow, student: Student | None, by: User | None, pulled_back: PlannedRow | None) -> ReturnRow:
+def answer(row: ReturnRow, student: Student | None, by: User | None, in_file: PlannedRow | None) -> ReturnRow:
     data_return = held(row.data_return, State.STAGED, State.APPLIED)
     row = ReturnRow.objects.filter(pk=row.pk).select_related("provider").first() or row
     refuse_decision(data_return, row, student)
-    if row.pile == Pile.NOT_OURS and not row.decision:
-        if pulled_back is None:
-            raise NotNow(f"{there(row)} is not waiting for a decision.")
-        fill(row, pulled_back)
+    if row.pile == Pile.NOT_OURS and not row.decision and in_file is None:
+        raise NotNow(f"{there(row)} is not waiting for a decision.")
+    if in_file is not None:
+        fill(row, in_file)
     row.decision, row.student = (Decision.STUDENT, student) if student else (Decision.NOT_OURS, None)
     row.decided_by, row.decided_at = by, timezone.now()
     row.save()
@@ -94,7 +108,10 @@ def reopen(*, row: ReturnRow, by: User | None) -> ReturnRow:
     row = ReturnRow.objects.filter(pk=row.pk).select_related("provider").first() or row
     refuse_reopening(data_return, row)
     withdrawn = take_back(data_return, row, by) if data_return.state == State.APPLIED and row.student_id else 0
-    row.student_id = row.candidates[0]["student"] if row.pile == Pile.CERTAIN and row.candidates else None
+    likeliest = Student.objects.select_related("cohort").filter(pk=row.candidates[0]["student"]).first() if row.candidates else None
+    if row.student and another_cohort_meant(row, row.student) and (in_file := read_for(row, likeliest)):
+        fill(row, in_file)
+    row.student = likeliest if row.pile == Pile.CERTAIN else None
     for name, value in UNDECIDED.items():
         setattr(row, name, value)
     if row.pile == Pile.NOT_OURS:

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from careers.imports.tables import TableRow
-from careers.imports.values import to_text
 from careers.matching.records import Candidate, Listed, Match, Pile
 from destinations.rules.codes import course_text
 from destinations.rules.ended import ended_already
@@ -16,11 +14,12 @@ from destinations.rules.names import normalise
 from destinations.rules.outcomes import Route
 from destinations.rules.places import Place
 from destinations.rules.remembered import Remembered
+from destinations.rules.row_days import dating, days_of
 from destinations.rules.row_places import locate
-from destinations.rules.rows import Problem, ReadRow, read_row
+from destinations.rules.rows import Problem, ReadRow
 from destinations.rules.sources import SourceKind
 from destinations.rules.statements import Said
-from destinations.rules.statuses import said_by_title
+from destinations.rules.table_rows import only, rows_of
 
 Matcher = Callable[[Sequence[Listed]], Mapping[Hashable, Match]]
 TERM_BEGINS = (8, 1)  # nobody can have started before; a list made earlier speaks of applications
@@ -54,13 +53,19 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What holds for the whole file. `date_given` is false where nobody said when the list was made or came."""
+    """What holds for the whole file. `date_given` is false where nobody said when the list was made or came. `leaving` is the year in
+    which the cohort leaves that the list, or a row of it, is about."""
 
     sender: Sender
     listed_on: date
     date_given: bool
     today: date
     leaving: int
+
+    @property
+    def early(self) -> bool:
+        """Whether the list was made before any of these leavers can have started anywhere."""
+        return self.listed_on < date(self.leaving, *TERM_BEGINS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,43 +105,84 @@ class PlannedRow:
 
 
 def plan(
-    layouts: Iterable[SheetLayout], terms: Terms, register: Mapping[str, Place], match: Matcher, remembered: Remembered | None = None
+    layouts: Iterable[SheetLayout],
+    terms: Terms,
+    register: Mapping[str, Place],
+    match: Matcher,
+    remembered: Remembered | None = None,
+    leaving_of: Mapping[Any, int] | None = None,
 ) -> list[PlannedRow]:
     """The rows of every sheet in order, matched all at once so that a student on two sheets is noticed.
 
-    `remembered` is what a person has said that words of this sender mean.
+    `remembered` is what a person has said that words of this sender mean. `leaving_of` has the leaving year of each student: a row that
+    is about somebody of another cohort is read by the calendar of that cohort.
     """
+    layouts = list(layouts)
+    planned, listed = understood(layouts, terms, register, remembered or {})
+    matches = match(listed)
+    others = by_other_calendars(matches, terms, leaving_of or {})
+    if others:
+        again = read_again(layouts, terms, register, remembered or {}, others)
+        planned = [again.get(at(row), row) for row in planned]
+        if len({matches[key].student for key in others}) < len(others):  # what is said of one student twice may differ now
+            matches = match([replace(one, says=says(again[one.key])) if one.key in again else one for one in listed])
+    return [matched(row, matches.get(at(row))) for row in planned]
+
+
+def understood(
+    layouts: Iterable[SheetLayout], terms: Terms, register: Mapping[str, Place], remembered: Remembered
+) -> tuple[list[PlannedRow], list[Listed]]:
+    """What every row says, and whom matching is asked about."""
     planned: list[PlannedRow] = []
     listed: list[Listed] = []
     for layout in layouts:
-        listing = listing_of(layout, terms, register, remembered or {})
-        for row, read, said in rows_of(layout, terms):
+        listing = listing_of(layout, terms, register, remembered)
+        for row, read, said in rows_of(layout, terms.leaving):
             if read is None:
                 planned.append(PlannedRow(layout.sheet, row.number, NOT_A_STUDENT, WHY_NOT_A_STUDENT[row.kind], part=layout.part))
                 continue
-            understood = understand(read, layout, listing if said == listing.said else replace(listing, said=said), terms, register)
-            planned.append(understood)
-            listed.append(as_listed(read, understood))
-    matches = match(listed)
-    return [matched(row, matches.get((row.sheet, row.part, row.row))) for row in planned]
+            one = understand(read, layout, listing if said == listing.said else replace(listing, said=said), terms, register)
+            planned.append(one)
+            listed.append(as_listed(read, one))
+    return planned, listed
 
 
-def rows_of(layout: SheetLayout, terms: Terms) -> Iterable[tuple[TableRow, ReadRow | None, str | None]]:
-    """Each row below the headings; read where it is about somebody; and what the line that heads its part of the table says."""
-    section = layout.said
-    for row in layout.rows:
-        read = read_row(row, layout.columns, latest_birth=terms.leaving) if row.kind == "data" else None
-        if heading := heading_of_a_part(row):
-            section = heading
-            yield replace(row, kind="note"), None, section
-        else:
-            yield row, read if read and read.is_about_somebody else None, section
+def by_other_calendars(matches: Mapping[Hashable, Match], terms: Terms, leaving_of: Mapping[Any, int]) -> dict[Hashable, int]:
+    """The rows (sheet, part, row) about students, or likeliest about students, of cohorts for which the list is early and for the chosen
+    one is not, or the other way round; each with its leaving year."""
+    found = {}
+    for key, match in matches.items():
+        student = match.student if match.student is not None or not match.candidates else match.candidates[0].id
+        leaving = leaving_of.get(student, terms.leaving) if match.pile in (Pile.CERTAIN, Pile.CHECK) else terms.leaving
+        if replace(terms, leaving=leaving).early != terms.early:
+            found[key] = leaving
+    return found
 
 
-def heading_of_a_part(row: TableRow) -> str | None:
-    """What a row that is one line of words says of the rows below it: "Withdrawn", "Did not enrol"."""
-    filled = [text for cell in row.cells.values() if (text := to_text(cell))]
-    return said_by_title(filled[0].rstrip(":")) if len(filled) == 1 and len(row.cells) > 1 else None
+def read_again(
+    layouts: Sequence[SheetLayout],
+    terms: Terms,
+    register: Mapping[str, Place],
+    remembered: Remembered,
+    others: Mapping[Hashable, int],
+) -> dict[Hashable, PlannedRow]:
+    """These rows (sheet, part, row → leaving year) read by the calendar of that leaving year."""
+    found: dict[Hashable, PlannedRow] = {}
+    for leaving in set(others.values()):
+        wanted = {key for key, year in others.items() if year == leaving}
+        some = [only(layout, lambda *key, wanted=wanted: key in wanted) for layout in layouts]
+        rows, _ = understood(some, replace(terms, leaving=leaving), register, remembered)
+        found |= {at(row): row for row in rows if at(row) in wanted}
+    return found
+
+
+def at(row: PlannedRow) -> Hashable:
+    return row.sheet, row.part, row.row
+
+
+def says(row: PlannedRow) -> tuple[str, str | None, str | None]:
+    """What matching compares where somebody is listed twice."""
+    return row.said, row.outcome, row.place.name if row.place else None
 
 
 def understand(read: ReadRow, layout: SheetLayout, listing: Listing, terms: Terms, register: Mapping[str, Place]) -> PlannedRow:
@@ -144,7 +190,7 @@ def understand(read: ReadRow, layout: SheetLayout, listing: Listing, terms: Term
     columns = layout.columns
     row = locate(read, listing, terms.sender.place, register)
     meaning, place = row.meaning, row.place
-    starts, ends, verified, wrong_days = days_of(read, layout, terms)
+    starts, ends, verified, wrong_days = days_of(read, columns, terms.today)
     said_on, dated = dating(verified, terms.listed_on, date_given=terms.date_given, by_authority=terms.sender.is_authority)
     return PlannedRow(
         sheet=layout.sheet,
@@ -200,7 +246,7 @@ def listing_of(layout: SheetLayout, terms: Terms, register: Mapping[str, Place],
         in_turn=layout.in_turn,
         applicants=layout.applicants,
         of_applications=layout.of_applications,
-        early=terms.listed_on < date(terms.leaving, *TERM_BEGINS),
+        early=terms.early,
         own_names=names_of(own, register) if own else frozenset(),
         remembered=remembered,
     )
@@ -209,25 +255,6 @@ def listing_of(layout: SheetLayout, terms: Terms, register: Mapping[str, Place],
 def names_of(own: Place, register: Mapping[str, Place]) -> frozenset[str]:
     """The normalised names of a provider."""
     return frozenset({normalise(own.name), *(name for name, place in register.items() if place.id == own.id and own.id is not None)})
-
-
-def dating(verified_on: date | None, listed_on: date, *, date_given: bool, by_authority: bool) -> tuple[date, bool]:
-    """(said on, dated): the row's own verified date, else the list's; an authority's row is dated by its own alone."""
-    return verified_on or listed_on, verified_on is not None or (date_given and not by_authority)
-
-
-def days_of(read: ReadRow, layout: SheetLayout, terms: Terms) -> tuple[date | None, date | None, date | None, tuple[Problem, ...]]:
-    """(starts, ends, verified, problems). A day that cannot be right is left out and said."""
-    starts, ends, verified = (read.dates.get(name) for name in ("start_date", "end_date", "date_verified"))
-    problems = []
-    if verified and verified > terms.today:
-        message = "Nothing can be verified on a day that has not come."
-        problems.append(Problem(layout.columns.called("date_verified"), read.text("date_verified"), message))
-        verified = None
-    if starts and ends and ends < starts:
-        problems.append(Problem(layout.columns.called("end_date"), read.text("end_date"), "This is before the day they started."))
-        ends = None
-    return starts, ends, verified, tuple(problems)
 
 
 def seen_in(read: ReadRow) -> dict[str, str]:
@@ -241,7 +268,7 @@ def as_listed(read: ReadRow, row: PlannedRow) -> Listed:
     """The row as matching takes it."""
     texts = {name: read.text(name) for name in MATCHED_AS_TYPED}
     return Listed(
-        key=(row.sheet, row.part, row.row),
+        key=at(row),
         upn=read.upn,
         uln=read.uln,
         surname=read.name.surname,
@@ -249,7 +276,7 @@ def as_listed(read: ReadRow, row: PlannedRow) -> Listed:
         middle_names=read.name.middle,
         known_as=read.name.known_as,
         date_of_birth=read.dates.get("date_of_birth"),
-        says=(row.said, row.outcome, row.place.name if row.place else None),
+        says=says(row),
         **texts,
     )
 

@@ -86,3 +86,45 @@ def test_a_student_who_joins_another_followed_cohort_makes_the_list_want_another
     StudentFactory(cohort=zofia.cohort, surname="Quill")
     with pytest.raises(returns.StudentsChangedSince):
         returns.apply(data_return=draft, by=None)
+
+
+EARLIER = date(2025, 10, 12)  # a list of October: early for leavers of 2026, not for those of 2025
+
+
+@pytest.fixture
+def younger(cohort):
+    """The cohort after, which the list was uploaded for by mistake."""
+    return CohortFactory(school=cohort.school, leaving=2026)
+
+
+def read_as(chosen, cohort, *rows):
+    text = "\n".join(["Surname,Forename,DOB,Course,Status", *rows])
+    return returns.stage(cohort=chosen, source=college(cohort), data=text.encode(), file_name="list.csv", by=None, received_on=EARLIER)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [("Withdrawn 3/10", "left"), ("Went elsewhere", "not_here"), ("Did not start", "not_here"), ("Enrolled", "present")],
+)
+def test_a_row_is_read_by_the_calendar_of_the_cohort_that_its_student_belongs_to(cohort, younger, words, said):
+    (own,) = read_as(cohort, cohort, f"{POPPY},A Levels,{words}").rows.all()
+    (row,) = read_as(younger, cohort, f"{POPPY},A Levels,{words}").rows.all()
+    assert (row.student, row.said, row.application) == (student(cohort, "Ashworth"), said, own.application)
+
+
+def test_a_row_about_the_chosen_cohort_beside_it_keeps_its_own_calendar(cohort, younger):
+    StudentFactory(cohort=younger, surname="Nowak", forename="Zofia", date_of_birth=date(2010, 1, 11))
+    first, second = read_as(
+        younger, cohort, f"{POPPY},A Levels,Withdrawn 3/10", "Nowak,Zofia,11/01/2010,A Levels,Withdrawn 3/10"
+    ).rows.all()
+    assert (first.said, second.said) == ("left", "not_stated")
+    assert (first.application, second.application["state"]) == ({}, "withdrawn")
+
+
+def test_a_row_decided_to_be_about_another_cohort_is_read_by_its_calendar_and_back_again(cohort, younger):
+    StudentFactory(cohort=younger, surname="Nowak", forename="Zofia", date_of_birth=date(2010, 1, 11))
+    (row,) = read_as(younger, cohort, "Nowak,Zofia,11/01/2010,A Levels,Withdrawn 3/10").rows.all()
+    row = returns.decide(row=row, student=student(cohort, "Ashworth"), by=None)
+    assert row.said == "left"
+    row = returns.reopen(row=row, by=None)
+    assert (row.said, row.student.surname) == ("not_stated", "Nowak")
