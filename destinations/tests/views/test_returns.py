@@ -79,12 +79,12 @@ def test_rows_that_are_not_ours_are_shown_from_the_file_until_it_is_gone(client,
 
 
 def test_rows_that_are_not_ours_are_read_alone_and_matched_with_nobody(client, cohort, college, students, monkeypatch):
-    from destinations.rules import plan
+    from destinations.rules import table_rows
 
     upload(client, cohort, college.pk, LIST.replace("Total,", "Withdrawn,,,,\nDoe,Kim,21/01/2009,Level 3 Art,\nTotal,"))
-    read, read_row = [], plan.read_row
+    read, read_row = [], table_rows.read_row
     monkeypatch.setattr("destinations.returning.match_all", lambda *given: pytest.fail("nobody is matched for a page of rows"))
-    monkeypatch.setattr(plan, "read_row", lambda row, *given, **named: read.append(row.number) or read_row(row, *given, **named))
+    monkeypatch.setattr(table_rows, "read_row", lambda row, *given, **named: read.append(row.number) or read_row(row, *given, **named))
     page = detail(client, "not_ours").content.decode()
     assert "Carter" in page and "Doe" in page
     assert read == [4, 5, 6]  # the two rows, and the line that heads the second
