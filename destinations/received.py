@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from destinations.models import DataReturn, ReturnRow
 
 Pile, State = ReturnRow.Pile, DataReturn.State
+CERTAIN = Q(pile=Pile.CERTAIN) | ~Q(decision="")  # whose student is known, and those that somebody has decided, either way
 ON_STAGE, NOBODY_LEFT = Q(state=State.STAGED), Q(to_check=0)
 TABS = {
     "": ("All", Q()),
@@ -42,6 +43,12 @@ def with_what_they_wait_for(lists: QuerySet[DataReturn]) -> QuerySet[DataReturn]
     waiting = rows.filter(pile=Pile.CHECK, decision="").annotate(n=Func(F("pk"), function="COUNT")).values("n")
     settled = rows.filter(Q(pile=Pile.CERTAIN) | Q(decision="student")).exclude(decision="not_ours")
     return lists.annotate(to_check=Coalesce(Subquery(waiting), 0), settled=Exists(settled))
+
+
+def with_how_many_are_certain(lists: QuerySet[DataReturn]) -> QuerySet[DataReturn]:
+    """Each list with `certain`, the number that the pile of this name has on the list's own page."""
+    rows = ReturnRow.objects.filter(CERTAIN, data_return=OuterRef("pk")).order_by()
+    return lists.annotate(certain=Coalesce(Subquery(rows.annotate(n=Func(F("pk"), function="COUNT")).values("n")), 0))
 
 
 def in_tab(lists: QuerySet[DataReturn], key: str) -> QuerySet[DataReturn]:

@@ -10,8 +10,13 @@ from django.utils.html import escape
 
 from careers.fields import DayField
 from careers.imports.reading import MAX_BYTES
+from careers.imports.return_activities import ACTIVITIES
+from careers.imports.return_applications import APPLICATIONS
+from careers.imports.return_left_out import LEFT_OUT
+from careers.imports.return_people import PEOPLE
 from careers.imports.values import to_text
 from careers.imports.vocabularies import RETURN
+from careers.imports.vocabulary import Field as Held
 from careers.models import Cohort, School
 from destinations.models import DataReturn, Provider
 from destinations.returning import PASTED
@@ -118,6 +123,18 @@ def first_values(layout: SheetLayout, letter: str) -> str:
     return ", ".join(text[:LONGEST] for text in list(dict.fromkeys(filter(None, texts)))[:EXAMPLES])
 
 
+def choices_of(fields: Sequence[Held]) -> list[tuple[str, str]]:
+    return [(held.name, held.label) for held in fields]
+
+
+COLUMN_CHOICES = [
+    *choices_of(LEFT_OUT),
+    ("Who it is", choices_of(PEOPLE)),
+    ("What they do and where", choices_of(ACTIVITIES)),
+    ("Applications", choices_of(APPLICATIONS)),
+]
+
+
 class ColumnsForm(forms.Form):
     """What each column of a sheet holds: our guess, to be corrected from a list."""
 
@@ -129,7 +146,7 @@ class ColumnsForm(forms.Form):
             for column in sheet["columns"]:
                 name = f"{number}-{column['letter']}"
                 label = f"Column {column['letter']}" + (f", “{column['heading']}”" if column["heading"] else "")
-                self.fields[name] = forms.ChoiceField(label=label, choices=RETURN.choices(), initial=column["field"])
+                self.fields[name] = forms.ChoiceField(label=label, choices=COLUMN_CHOICES, initial=column["field"])
                 shown = (examples or {}).get(sheet.get("title", sheet["sheet"]), {}).get(column["letter"])
                 self.fields[name].help_text = escape(f"{column['words']}. For example: {shown}" if shown else column["words"])
                 rows.append(self[name])

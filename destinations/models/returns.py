@@ -7,7 +7,7 @@ from careers.models import Cohort, Membership, School, Student
 from careers.models.personal import sort_fields
 from careers.rules.permissions import May
 from destinations.models.provider import Provider, Source
-from destinations.rules.outcomes import OUTCOMES
+from destinations.rules.outcomes import OUTCOMES, Route
 from destinations.rules.telling import lower
 from destinations.rules.wording import SAID_WORDS
 
@@ -151,3 +151,7 @@ class ReturnRow(models.Model):
         said = SAID_WORDS.get(self.said, "")
         what = f"{OUTCOMES[self.outcome].name} ({self.outcome})" if self.outcome in OUTCOMES else ""
         return f"{said}: {lower(what)}" if what else said
+
+    @property
+    def route_name(self) -> str:
+        return Route(self.route).label if self.route else ""

@@ -140,6 +140,7 @@ def free_aliases(
     row: ProviderRow, known: KnownProvider | None, owners: dict[str, "KnownProvider | ProviderRow"], told: list[Problem]
 ) -> tuple[str, ...]:
     """The names of a row that are new to the register: its aliases, and its name where the register has it under another."""
+    told += understood_anyway(row, known)
     wanted = {normalise(alias): alias for alias in row.aliases if normalise(alias) != normalise(row.name)}
     if known and normalise(row.name) not in map(normalise, known.names):
         wanted[normalise(row.name)] = row.name
@@ -153,6 +154,20 @@ def free_aliases(
             words = owner.words if isinstance(owner, KnownProvider) else f"the provider in row {owner.number}"
             told.append(row.problem("aliases", f"“{alias}” is already a name of {words}. It was left out.", kept=True))
     return tuple(added)
+
+
+def understood_anyway(row: ProviderRow, known: KnownProvider | None) -> list[Problem]:
+    """A note for each alias that is written otherwise than a name of the same provider and yet is that name: it needs no keeping."""
+    names = [*(known.names if known else ()), row.name]
+    written = {name.casefold() for name in names}
+    by_words = {normalise(name): name for name in reversed(names)}
+    notes = []
+    for alias in row.aliases:
+        same = by_words.setdefault(normalise(alias), alias)
+        if alias.casefold() not in written and same != alias:
+            message = f"“{alias}” is understood as “{same}” without being kept, so it is not added as another name."
+            notes.append(row.problem("aliases", message, kept=True))
+    return notes
 
 
 def differences(row: ProviderRow, known: KnownProvider) -> dict[str, tuple[str, str]]:

@@ -49,3 +49,9 @@ def day(written: str) -> str:
     """`{{ "2025-09-12"|day }}`: 12 September 2025."""
     on = date.fromisoformat(written)
     return f"{on.day} {on:%B %Y}"
+
+
+@register.filter
+def of_row(by_row: Mapping[int, str], row: ReturnRow) -> str:
+    """`{{ perhaps_of|of_row:row }}`: what a page keeps by row."""
+    return by_row.get(row.pk, "")

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,9 +14,11 @@ from kombu.exceptions import OperationalError
 
 from careers.guards import StaffRequest, needs
 from careers.imports.apart import UnreadableFile
+from careers.models import Membership, Student
 from careers.rules.permissions import May
 from destinations import received, retention
 from destinations.actions import returns as actions
+from destinations.actions.return_evidence import STATED
 from destinations.actions.return_work import AT_WORK
 from destinations.checking import progress_of
 from destinations.forms.returns import ColumnsForm, Examples, examples_of
@@ -46,7 +48,8 @@ def all_returns(request: StaffRequest) -> HttpResponse:
     state = request.GET.get("state", "")
     state = state if state in received.TABS else ""
     tabs = list(received.tabs_of(visible, state))
-    page = Paginator(received.in_tab(visible, state), A_PAGE).get_page(request.GET.get("page"))
+    chosen = received.with_how_many_are_certain(received.in_tab(visible, state))
+    page = Paginator(chosen, A_PAGE).get_page(request.GET.get("page"))
     to_check, ready = (next(tab.count for tab in tabs if tab.key == key) for key in ("check", "ready"))
     shown = {"heading": LISTS, "page_obj": page, "state": state, "tabs": tabs, "to_check": to_check, "ready": ready}
     return render(request, "returns/list.html", shown)
@@ -86,7 +89,6 @@ def detail(request: StaffRequest, pk: int) -> HttpResponse:
     pile = next((tab["key"] for tab in tabs if tab["current"]), Pile.CERTAIN)
     piled = {Pile.CHECK: waiting_in(rows), Pile.CERTAIN: settled_in(rows)}.get(pile, rows.filter(pile=pile))
     page = Paginator(piled, A_PAGE).get_page(request.GET.get("page"))
-    waiting = waiting_in(rows)
     return render(
         request,
         "returns/detail.html",
@@ -97,9 +99,12 @@ def detail(request: StaffRequest, pk: int) -> HttpResponse:
             "tabs": tabs,
             "pile": pile,
             "page_obj": page,
-            "waiting": waiting.count(),
+            "waiting": waiting_in(rows).count(),
+            "decided": rows.exclude(decision="").count(),
+            "perhaps_of": perhaps_of(request.viewer, data_return, list(page)) if pile == Pile.CHECK else {},
             "passed_over": passed_over(data_return, list(page)) if pile == Pile.NOT_OURS else [],
             "to_write": settled_in(rows).exclude(decision="not_ours").count(),
+            "of_these": of_these(rows) if data_return.state == State.STAGED else None,
             "before": before(data_return),
             "new_places": new_places(data_return),
             "other_cohorts": other_cohorts(data_return),
@@ -120,7 +125,25 @@ def waiting_in(rows: QuerySet[ReturnRow]) -> QuerySet[ReturnRow]:
 
 def settled_in(rows: QuerySet[ReturnRow]) -> QuerySet[ReturnRow]:
     """Rows whose student is known, and those that somebody has decided, either way."""
-    return rows.filter(Q(pile=Pile.CERTAIN) | ~Q(decision=""))
+    return rows.filter(received.CERTAIN)
+
+
+def of_these(rows: QuerySet[ReturnRow]) -> tuple[int, int]:
+    """(statements, applications) among the rows that are ready to apply. A student listed twice with the same word says it once."""
+    ready = settled_in(rows).exclude(decision="not_ours").order_by()
+    statements = ready.filter(said__in=STATED).values("student", "said", "outcome", "provider", "provider_text").distinct()
+    told = ready.filter(application__state__isnull=False)
+    applications = told.values("student", "provider", "provider_text", "application", "course", "level").distinct()
+    return statements.count(), applications.count()
+
+
+def perhaps_of(viewer: Membership, data_return: DataReturn, page: list[ReturnRow]) -> dict[int, str]:
+    """By row that wants a decision, of which other cohorts the students are that it may be about: "leavers 2024". One query."""
+    proposed = {row.pk: [named["student"] for named in row.candidates] for row in page if row.student_id is None}
+    students = Student.objects.visible_to(viewer).filter(pk__in={pk for pks in proposed.values() for pk in pks})
+    leaving = dict(students.exclude(cohort=data_return.cohort_id).values_list("pk", "cohort__leaving"))
+    found = {row: sorted({leaving[pk] for pk in pks if pk in leaving}, reverse=True) for row, pks in proposed.items()}
+    return {row: f"leavers {' or '.join(map(str, years))}" for row, years in found.items() if years}
 
 
 def before(data_return: DataReturn) -> datetime | None:

@@ -158,6 +158,17 @@ def test_the_keys_can_be_turned_off_and_stay_off(page: Page, live_server, leader
     expect(heading(page)).to_have_text("Row 3")
 
 
+def test_nothing_speaks_of_keys_on_a_touch_screen(browser, browser_context_args, live_server, leader, college_list):
+    touched = browser_context_args | {"is_mobile": True, "has_touch": True, "viewport": {"width": 360, "height": 740}}
+    context = browser.new_context(**touched)
+    page = context.new_page()
+    start(page, live_server, leader, college_list)
+    expect(page.get_by_role("button", name="Not one of ours")).to_be_visible()
+    expect(page.get_by_label("Use these keys")).to_be_hidden()
+    expect(page.locator(".checking kbd:visible")).to_have_count(0)
+    context.close()
+
+
 def test_a_student_is_looked_for_compared_and_chosen(page: Page, live_server, leader, college_list):
     page.set_viewport_size({"width": 360, "height": 740})
     start(page, live_server, leader, college_list)

@@ -5,6 +5,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from careers.imports.vocabularies import RETURN
 from careers.tests.factories import CohortFactory, StudentFactory
 from destinations.actions.providers import add_provider
 from destinations.models import DataReturn, Destination, Evidence, ReturnRow
@@ -228,7 +229,75 @@ def test_where_nothing_can_be_applied_the_rows_are_checked_or_the_file_discarded
     )
     DataReturn.objects.get().rows.filter(pile="check").delete()
     page = detail(client).content.decode()
-    assert '<button class="btn btn-primary">Discard the file' in page
+    assert "<details open" in page.replace(' class="no-print"', "") and "Discard the list</button>" in page
+
+
+def test_discarding_asks_first_and_names_the_decisions_that_go(client, cohort, college, students):
+    upload(client, cohort, college.pk)
+    page = detail(client).content.decode()
+    assert "<summary>Discard the file</summary>" in page and "Discard the list</button>" in page
+    DataReturn.objects.get().rows.filter(pile="check").update(decision="not_ours")
+    page = detail(client).content.decode()
+    assert "with them 1 decision that was made" in page and "Discard the list and 1 decision</button>" in page
+    assert client.get(reverse("returns:discard", args=[DataReturn.objects.get().pk])).status_code == 405
+
+
+def test_all_decided_rows_are_a_link_away_also_when_none_is_left_and_when_the_list_is_applied(client, cohort, college, students):
+    upload(client, cohort, college.pk)
+    data_return = DataReturn.objects.get()
+    link = f'href="{reverse("returns:decided", args=[data_return.pk])}"'
+    assert link not in detail(client).content.decode()
+    data_return.rows.filter(pile="check").update(decision="student", student=students[1])
+    assert link in detail(client).content.decode()
+    apply(client)
+    assert link in detail(client).content.decode()
+
+
+def test_certain_is_one_number_on_the_list_and_among_the_lists(client, cohort, college, students):
+    upload(client, cohort, college.pk)
+
+    def numbers():
+        on_its_page = next(tab["count"] for tab in detail(client).context["tabs"] if tab["key"] == "certain")
+        return on_its_page, client.get(reverse("returns:list")).context["page_obj"][0].certain
+
+    assert numbers() == (1, 1)
+    DataReturn.objects.get().rows.filter(pile="check").update(decision="student", student=students[1])
+    assert numbers() == (2, 2)
+    apply(client)
+    assert numbers() == (2, 2)
+
+
+def test_statements_and_applications_are_told_apart_before_they_are_written(client, cohort, college, students):
+    upload(client, cohort, college.pk, APPLICANTS)
+    assert "1 row ready to apply (of these, 0 statements and 1 application)" in detail(client).content.decode()
+    assert "0 statements and 1 application added." in apply(client).content.decode()
+
+
+def test_a_row_to_check_says_when_it_may_be_about_another_cohort(client, cohort, college):
+    later = CohortFactory(school=cohort.school, leaving=cohort.leaving + 1)
+    for forename in ("Samuel", "Samantha"):
+        StudentFactory(cohort=later, surname="Bright", forename=forename, date_of_birth=date(2008, 9, 2))
+    upload(client, cohort, college.pk)
+    DataReturn.objects.update(cohort=cohort)
+    row = DataReturn.objects.get().rows.filter(row=3).first()
+    row.pile, row.candidates = "check", [{"student": later.students.first().pk, "score": 0.5, "words": "Same birth date."}]
+    row.save()
+    assert f"perhaps leavers {later.leaving}" in detail(client, "check").content.decode()
+
+
+def test_the_route_of_a_row_is_shown_beside_its_course(client, cohort, college, students):
+    upload(client, cohort, college.pk)
+    DataReturn.objects.get().rows.filter(pile="certain").update(route="t_level", level="3")
+    page = detail(client, "certain").content.decode()
+    assert "route: T Level" in page and "level 3" in page
+
+
+def test_the_choices_for_a_column_are_in_groups_and_leaving_it_out_comes_first(client, cohort, college, students):
+    upload(client, cohort, college.pk)
+    choices = client.get(reverse("returns:columns", args=[DataReturn.objects.get().pk])).context["form"].fields["0-A"].choices
+    assert [name for name, _ in choices] == ["ignore", "Who it is", "What they do and where", "Applications"]
+    offered = {"ignore"} | {name for _, group in choices[1:] for name, _ in group}
+    assert offered == set(RETURN.names)
 
 
 def in_tab(client, state):
