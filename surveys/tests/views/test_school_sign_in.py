@@ -145,7 +145,9 @@ def test_an_address_of_two_students_lets_neither_in(client, provider, invitation
     assert is_refused(sign_in(client, provider))
 
 
-@pytest.mark.parametrize("change", [{"ended_at": timezone.now()}, {"kind": ContactKind.EMAIL}, {"whose": "parent"}], ids=str)
+@pytest.mark.parametrize(
+    "change", [{"ended_at": timezone.now()}, {"kind": ContactKind.EMAIL}, {"whose": "parent"}], ids=["ended", "personal", "a parent's"]
+)
 def test_only_a_school_address_of_the_student_that_holds_now_counts(client, provider, change):
     ContactDetail.objects.update(**change)
     assert is_refused(sign_in(client, provider))
