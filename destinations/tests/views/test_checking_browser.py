@@ -158,6 +158,16 @@ def test_the_keys_can_be_turned_off_and_stay_off(page: Page, live_server, leader
     expect(heading(page)).to_have_text("Row 3")
 
 
+def test_a_style_that_the_browser_left_on_a_part_of_the_page_is_not_carried_to_the_next_card(page: Page, live_server, leader, college_list):
+    start(page, live_server, leader, college_list)
+    page.evaluate(
+        "document.querySelectorAll('#main [id]').forEach((part) => { part.style.color = 'inherit'; })"
+    )  # as dragging a box larger does
+    page.keyboard.press("l")
+    expect(heading(page)).to_have_text("Row 3")
+    expect(heading(page)).to_be_focused()
+
+
 def test_nothing_speaks_of_keys_on_a_touch_screen(browser, browser_context_args, live_server, leader, college_list):
     touched = browser_context_args | {"is_mobile": True, "has_touch": True, "viewport": {"width": 360, "height": 740}}
     context = browser.new_context(**touched)
