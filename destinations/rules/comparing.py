@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from careers.matching.names import words
-from destinations.rules.letters import Pieces, Verdict, alignment, compared, marked, marked_whole, one_slip, plainly
+from destinations.rules.letters import Pieces, Verdict, alignment, compared, marked, marked_whole, one_slip, only_initials, plainly
 from destinations.rules.reasons import Reason
 
 LABELS = {
@@ -83,6 +83,8 @@ def explained(name: str, theirs: Mapping[str, str], ours: Mapping[str, str], rea
     other = "forename" if name == "surname" else "surname"
     if same(theirs[name], ours.get(other, "")):
         return Verdict.NEARLY, "first name and surname changed round"
+    if name == "forename" and (initial := only_initials(theirs[name], f"{ours[name]} {ours.get(other, '')}")) and " " in theirs[name]:
+        return Verdict.NEARLY, f"{initial}, with the surname"
     for field_, said in OUR_OTHER_NAMES[name].items():
         if same(theirs[name], ours.get(field_, "")):
             return Verdict.NEARLY, said

@@ -72,6 +72,8 @@ def compared(theirs: str, ours: str) -> tuple[Verdict, str]:
     their_words, our_words = words(theirs), words(ours)
     if "".join(their_words) == "".join(our_words):
         return (Verdict.NEARLY, between_words(theirs, ours)) if their_words else (Verdict.DIFFERS, "different")
+    if initial := only_initials(theirs, ours):
+        return Verdict.NEARLY, initial
     if sorted(their_words) == sorted(our_words):
         return Verdict.NEARLY, "the same words in another order"
     if their_words and set(their_words) < set(our_words):
@@ -89,6 +91,18 @@ def slips_between(theirs: Sequence[str], ours: Sequence[str]) -> str:
         return "" if set(theirs) & set(ours) else one_slip("".join(theirs), "".join(ours))
     slips = [one_slip(their, our) for their, our in zip(theirs, ours, strict=True) if their != our]
     return "; ".join(slips) if all(slips) else ""
+
+
+def only_initials(theirs: str, ours: str) -> str:
+    """What to say where the list has letters for words of ours and is otherwise the same; else empty. A lone O before a space is the
+    letter of a name: "O Mellor" is Omar Mellor."""
+    apart = [re.sub(r"[.,]", " ", squeezed(text)).split() for text in (theirs, ours)]
+    if len(apart[0]) != len(apart[1]):
+        return ""
+    pairs = [("".join(words(their)), "".join(words(our)), our) for their, our in zip(*apart, strict=True)]
+    short = [our for their, plain, our in pairs if len(their) == 1 < len(plain) and plain.startswith(their)]
+    same = sum(their == plain for their, plain, _ in pairs)
+    return f"only the first letter of {' and '.join(word.title() for word in short)}" if short and len(short) + same == len(pairs) else ""
 
 
 def squeezed(text: str) -> str:

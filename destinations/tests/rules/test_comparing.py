@@ -45,6 +45,27 @@ def test_two_surnames_are_told_apart_in_words(theirs, ours, verdict, words):
     assert (found.verdict, found.words) == (verdict, words)
 
 
+@pytest.mark.parametrize(
+    ("theirs", "ours", "words"),
+    [
+        ({"full_name": "O Mellor"}, {"forename": "Omar", "surname": "Mellor"}, "only the first letter of Omar"),
+        ({"full_name": "Mellor, O."}, {"forename": "Omar", "surname": "Mellor"}, "only the first letter of Omar"),
+        ({"full_name": "D Souza"}, {"forename": "Dev", "surname": "Souza"}, "only the first letter of Dev"),
+        ({"forename": "O"}, {"forename": "Omar", "surname": "Mellor"}, "only the first letter of Omar"),
+        ({"forename": "O Mellor"}, {"forename": "Omar", "surname": "Mellor"}, "only the first letter of Omar, with the surname"),
+        ({"surname": "O Mellor"}, {"surname": "O’Mellor"}, "the list leaves out the apostrophe"),
+    ],
+)
+def test_a_lone_letter_before_a_name_is_an_initial(theirs, ours, words):
+    found = lines(theirs, ours)
+    line = found.get("Name") or found["Forename" if "forename" in theirs else "Surname"]
+    assert (line.verdict, line.words) == (Verdict.NEARLY, words)
+
+
+def test_a_letter_that_is_not_the_first_of_the_name_is_no_initial_of_it():
+    assert lines({"full_name": "A Mellor"}, {"forename": "Omar", "surname": "Mellor"})["Name"].words == "only a part of it agrees"
+
+
 def test_the_letters_that_differ_are_marked_on_both_sides():
     found = lines({"surname": "Smith Jones"}, {"surname": "Smith-Jones"})["Surname"]
     assert (shown(found.theirs), shown(found.ours)) == ("Smith[ ]Jones", "Smith[-]Jones")
