@@ -7,6 +7,7 @@ from typing import Any
 
 from careers.matching.records import Candidate, Listed, Match, Pile
 from destinations.rules.codes import course_text
+from destinations.rules.course_in_status import with_course_in_status
 from destinations.rules.ended import ended_already
 from destinations.rules.layouts import SheetLayout
 from destinations.rules.listings import Listing
@@ -187,7 +188,7 @@ def says(row: PlannedRow) -> tuple[str, str | None, str | None]:
 
 def understand(read: ReadRow, layout: SheetLayout, listing: Listing, terms: Terms, register: Mapping[str, Place]) -> PlannedRow:
     """What a row says, before it is known whom it is about."""
-    columns = layout.columns
+    columns, read = layout.columns, with_course_in_status(read)
     row = locate(read, listing, terms.sender.place, register)
     meaning, place = row.meaning, row.place
     starts, ends, verified, wrong_days = days_of(read, columns, terms.today)
