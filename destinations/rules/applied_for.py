@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from destinations.rules.application_words import NO_APPLICATION_MADE, application_of
 from destinations.rules.applications import ApplicationState
 from destinations.rules.listings import Listing, recalled
-from destinations.rules.marks import Ticked
+from destinations.rules.marks import Ticked, no_to
 from destinations.rules.meanings import Spoken
 from destinations.rules.remembered import OF_AN_APPLICATION, recall
 from destinations.rules.rows import ReadRow
@@ -35,7 +35,7 @@ def what_is_applied_for(row: ReadRow, listing: Listing, spoken: Spoken, marks: T
 def by_hand(row: ReadRow, listing: Listing, marks: Ticked) -> dict[str, str]:
     """What a person said of an application, by column or ticked heading: a state, or `NO_APPLICATION`."""
     columns = {name: recalled(row, listing, name) for name in ("status", *OF_AN_APPLICATION)}
-    told = columns | {heading: recall(listing.remembered, "marked", heading) for heading in marks.headings}
+    told = columns | {words: recall(listing.remembered, "marked", words) for words in (*marks.headings, *map(no_to, marks.denied))}
     return {name: meaning.application for name, meaning in told.items() if meaning and meaning.application}
 
 

@@ -13,7 +13,7 @@ from careers.imports.values import date_order, to_text
 from careers.imports.vocabularies import IGNORE, RETURN
 from destinations.rules.application_words import lists_applicants, speaks_of_applications
 from destinations.rules.in_turn import InTurn, asked_in_turn
-from destinations.rules.marks import NOTHING_IN_TURN, crosses_among, told_of_marks, told_of_ticks
+from destinations.rules.marks import NOTHING_IN_TURN, crosses_among, told_of_answers, told_of_marks, told_of_ticks
 from destinations.rules.own_keys import Codes, table_in_words, with_codes, with_keys
 from destinations.rules.rows import DATES, PERHAPS_DATES, Columns
 from destinations.rules.statuses import Marked, cross_means, said_by_title
@@ -80,7 +80,8 @@ def lay_out(sheet: Sheet, corrections: Mapping[str, str], *, today: date, legend
     x_means = cross_means(status) if columns.has("status") else Marked.NO
     marks = {letter: texts_of(table, letter) for letter in columns.marked}
     cross_in_marks = crosses_among({columns.marked[letter]: texts for letter, texts in marks.items()})
-    counts = counted(columns, status, x_means, marks, cross_in_marks)
+    in_turn = asked_in_turn({columns.marked[letter]: texts for letter, texts in marks.items()}, cross_in_marks)
+    counts = counted(columns, status, x_means, marks, cross_in_marks, in_turn)
     return SheetLayout(
         sheet=sheet.name,
         part=sheet.part,
@@ -94,7 +95,7 @@ def lay_out(sheet: Sheet, corrections: Mapping[str, str], *, today: date, legend
         titles=titles,
         x_means=x_means,
         cross_in_marks=cross_in_marks,
-        in_turn=asked_in_turn({columns.marked[letter]: texts for letter, texts in marks.items()}, cross_in_marks),
+        in_turn=in_turn,
         applicants=(applicants := lists_applicants(columns, " ".join((sheet.name, *titles)))),
         of_applications=speaks_of_applications(status, applicants=applicants),
         keys={letter: key.shown for letter, key in keys.items()},
@@ -112,9 +113,15 @@ def counted(
     x_means: Marked,
     marks: Mapping[str, Sequence[str]],
     cross_in_marks: Mapping[str, Marked],
+    in_turn: InTurn,
 ) -> dict[str, str]:
     """For each column of marks how many there are of each and what it says: “✓” 31 rows: there; blank 2 rows: left."""
-    told = {letter: told_of_ticks(columns.marked[letter], texts, cross_in_marks[columns.marked[letter]]) for letter, texts in marks.items()}
+    answers = told_of_answers({columns.marked[letter]: texts for letter, texts in marks.items()}, cross_in_marks, in_turn)
+    told = {
+        letter: answers.get(heading) or told_of_ticks(heading, texts, cross_in_marks[heading])
+        for letter, texts in marks.items()
+        for heading in [columns.marked[letter]]
+    }
     if letter := columns.letter_of("status"):
         told[letter] = told_of_marks(columns.headings.get(letter, ""), status, x_means)
     return {letter: more for letter, more in told.items() if more}

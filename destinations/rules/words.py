@@ -11,7 +11,7 @@ from destinations.rules.codes import apprentice, course_text, outcome_of_words, 
 from destinations.rules.courses import is_apprenticeship, level_of, route_of_course
 from destinations.rules.elsewhere import elsewhere_in, is_at_another_place
 from destinations.rules.listings import Listing, recalled
-from destinations.rules.marks import Ticked, ticked
+from destinations.rules.marks import Ticked, no_to, ticked
 from destinations.rules.meanings import Meaning, Spoken
 from destinations.rules.outcomes import OUTCOME_OF_PROVIDER, OUTCOMES, PRE_16, Group, Route, route_of
 from destinations.rules.places import is_an_activity, is_done_at, names_a_place
@@ -265,5 +265,5 @@ def told_in(row: ReadRow, listing: Listing, marks: Ticked) -> dict[str, str]:
     told = {name: row.text(name)[:LONGEST_TOLD] for name in TELLING_COLUMNS if row.text(name) and name not in row.dates}
     told |= {name: "" for name in BLANK_TELLS if listing.columns.has(name) and not row.text(name)}
     if row.marks_asked:
-        told["marked"] = TICKED_TOO.join(marks.headings)[:LONGEST_TOLD]
+        told["marked"] = TICKED_TOO.join((*marks.headings, *map(no_to, marks.denied)))[:LONGEST_TOLD]
     return told
