@@ -138,12 +138,13 @@ def of_these(rows: QuerySet[ReturnRow]) -> tuple[int, int]:
 
 
 def perhaps_of(viewer: Membership, data_return: DataReturn, page: list[ReturnRow]) -> dict[int, str]:
-    """By row that wants a decision, of which other cohorts the students are that it may be about: "leavers 2024". One query."""
+    """By row that wants a decision, whose students it may be about, where any of them is of another cohort: "leavers 2025 or 2024".
+    One query."""
     proposed = {row.pk: [named["student"] for named in row.candidates] for row in page if row.student_id is None}
     students = Student.objects.visible_to(viewer).filter(pk__in={pk for pks in proposed.values() for pk in pks})
-    leaving = dict(students.exclude(cohort=data_return.cohort_id).values_list("pk", "cohort__leaving"))
+    leaving = dict(students.values_list("pk", "cohort__leaving"))
     found = {row: sorted({leaving[pk] for pk in pks if pk in leaving}, reverse=True) for row, pks in proposed.items()}
-    return {row: f"leavers {' or '.join(map(str, years))}" for row, years in found.items() if years}
+    return {row: f"leavers {' or '.join(map(str, years))}" for row, years in found.items() if set(years) - {data_return.cohort.leaving}}
 
 
 def before(data_return: DataReturn) -> datetime | None:

@@ -278,11 +278,17 @@ def test_a_row_to_check_says_when_it_may_be_about_another_cohort(client, cohort,
     for forename in ("Samuel", "Samantha"):
         StudentFactory(cohort=later, surname="Bright", forename=forename, date_of_birth=date(2008, 9, 2))
     upload(client, cohort, college.pk)
-    DataReturn.objects.update(cohort=cohort)
     row = DataReturn.objects.get().rows.filter(row=3).first()
     row.pile, row.candidates = "check", [{"student": later.students.first().pk, "score": 0.5, "words": "Same birth date."}]
     row.save()
-    assert f"perhaps leavers {later.leaving}" in detail(client, "check").content.decode()
+    assert f"perhaps leavers {later.leaving}<" in detail(client, "check").content.decode()
+    ours = StudentFactory(cohort=cohort, surname="Bright", forename="Sam")
+    row.candidates = [*row.candidates, {"student": ours.pk, "score": 0.5, "words": "Same name."}]
+    row.save()
+    assert f"perhaps leavers {later.leaving} or {cohort.leaving}<" in detail(client, "check").content.decode()
+    row.candidates = row.candidates[1:]
+    row.save()
+    assert "perhaps leavers" not in detail(client, "check").content.decode()
 
 
 def test_the_route_of_a_row_is_shown_beside_its_course(client, cohort, college, students):
