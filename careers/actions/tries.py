@@ -6,18 +6,28 @@ from datetime import datetime
 
 from careers.models import Try
 from careers.rules.secrets import keyed_digest
-from careers.rules.tries import REMEMBERED, is_let_in, limit_of
+from careers.rules.tries import REMEMBERED, are_many, is_let_in, limit_of
 from careers.secret_keys import TRIES, key
 
 
 def may_try(door: str, whose: Sequence[str], now: datetime) -> bool:
     """Whether one more guess is taken from all of `whose`: "student:17", "link:5", "address:192.0.2.1" (careers/client_address.py)."""
-    marks = {name: mark(name) for name in whose}
+    return all(is_let_in(wrong, limit_of(name), now) for name, wrong in wrong_ones(door, whose, now).items())
+
+
+def are_too_many(door: str, name: str, now: datetime) -> bool:
+    """Whether `name` has come to its bound: for what raises an alarm and bars nobody."""
+    return are_many(wrong_ones(door, [name], now)[name], limit_of(name), now)
+
+
+def wrong_ones(door: str, whose: Sequence[str], now: datetime) -> dict[str, list[datetime]]:
+    """When each of `whose` guessed wrong, as far as it is remembered. One query."""
     wrong: defaultdict[str, list[datetime]] = defaultdict(list)
+    marks = {name: mark(name) for name in whose}
     kept = Try.objects.filter(door=door, whose__in=marks.values(), at__gt=now - REMEMBERED)
     for who, at in kept.values_list("whose", "at"):
         wrong[who].append(at)
-    return all(is_let_in(wrong[marks[name]], limit_of(name), now) for name in marks)
+    return {name: wrong[marks[name]] for name in marks}
 
 
 def record(door: str, whose: Sequence[str], now: datetime) -> None:

@@ -16,11 +16,14 @@ class Limit:
 
 
 # What is counted, and how far. A school is 240 students behind one address who mistype now and then: its bound must let them all in.
-# At 300 guesses in half an hour, hitting one of 240 codes among 3.4 thousand million takes some thousands of years.
+# The bound of a whole school closes nothing, for one student could reach it for all: it raises an alarm. One of 240 codes among 3.4
+# thousand million, with the right one of 365 birthdays, is hit once in five thousand million guesses.
 LIMITS = {
     "student": Limit(10, timedelta(hours=1), timedelta(minutes=5), timedelta(hours=1)),
     "link": Limit(10, timedelta(hours=1), timedelta(minutes=5), timedelta(hours=1)),
     "sent": Limit(5, timedelta(hours=1), timedelta(minutes=5), timedelta(hours=1)),
+    "device": Limit(30, timedelta(minutes=30), timedelta(minutes=1), timedelta(minutes=10)),
+    "school": Limit(300, timedelta(minutes=30), timedelta(minutes=1), timedelta(minutes=30)),
     "address": Limit(300, timedelta(minutes=30), timedelta(minutes=1), timedelta(minutes=30)),
 }
 REMEMBERED = max(limit.memory for limit in LIMITS.values())
@@ -37,6 +40,11 @@ def is_let_in(wrong: Sequence[datetime], limit: Limit, now: datetime) -> bool:
     if len(remembered) < limit.free:
         return True
     return now >= max(remembered) + wait_after(len(remembered) - limit.free, limit)
+
+
+def are_many(wrong: Sequence[datetime], limit: Limit, now: datetime) -> bool:
+    """Whether all that are free have been used up."""
+    return sum(now - limit.memory < at <= now for at in wrong) >= limit.free
 
 
 def wait_after(beyond: int, limit: Limit) -> timedelta:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from careers.actions import audit, personal_codes, tries
 from careers.actions.locking import alone_in
-from careers.models import Student, User
-from careers.rules.secrets import ALPHABET, READ_AS
+from careers.models import School, Student, User
+from careers.rules.secrets import ALPHABET, READ_AS, personal_code_typed
 from surveys.actions.waves import NotNow
 from surveys.models import FormPeriod, Invitation, Wave
 
@@ -39,7 +39,9 @@ def open_period(*, wave: Wave, forms: Sequence[str], minutes: int, by: User) -> 
     if not Wave.objects.get(pk=wave.pk).is_open(timezone.localdate(now)):
         raise NotNow("The wave is not open.")
     closes_at = now + timedelta(minutes=minutes)
-    period = FormPeriod.objects.create(wave=wave, forms=sorted(forms), code=unused_code(), opened_at=now, opened_by=by, closes_at=closes_at)
+    period = FormPeriod.objects.create(
+        wave=wave, forms=sorted(set(forms)), code=unused_code(), opened_at=now, opened_by=by, closes_at=closes_at
+    )
     audit.record(school=wave.cohort.school, by=by, verb="opened a form period", subject=period, wave=wave.pk, forms=period.forms)
     return period
 
@@ -73,19 +75,30 @@ def find(code: str, now: datetime) -> FormPeriod | None:
     return period if period and period.wave.is_open(timezone.localdate(now)) else None
 
 
-def check_in(*, period: FormPeriod, code: str, born: date, address: str, now: datetime) -> Invitation:
-    """Whom a personal code and a date of birth belong to. `address` is where they come from (careers/client_address.py).
+def check_in(*, period: FormPeriod, code: str, born: date, device: str, now: datetime) -> Invitation:
+    """Whom a personal code and a date of birth belong to. `device` is what they are typed on (surveys/views/devices.py).
 
-    Raises NotLetIn, and counts it, by address and by student; NotAsked for somebody whom this period is not for.
+    Raises NotLetIn, and counts it, by student, device and school; NotAsked for somebody whom this period is not for. What can be no
+    code is not counted, and neither is a try while the student or the device has to wait. A school's count bars nobody.
     """
-    if not tries.may_try(DOOR, [address], now):
+    school = period.wave.cohort.school
+    student = personal_codes.find(school, code)
+    whose = [f"student:{student.pk}", device] if student else [device]
+    if not personal_code_typed(code) or not tries.may_try(DOOR, whose, now):
         raise NotLetIn
-    student = personal_codes.find(period.wave.cohort.school, code)
-    whose = [address, f"student:{student.pk}"] if student else [address]
-    if student is None or not tries.may_try(DOOR, whose[1:], now) or student.date_of_birth != born:
-        tries.record(DOOR, whose, now)
+    if student is None or student.date_of_birth != born:
+        tries.record(DOOR, whose if are_guessing(school, now) else [*whose, counted(school)], now)
         raise NotLetIn
     return invitation_of(period, student)
+
+
+def are_guessing(school: School, now: datetime) -> bool:
+    """Whether so many wrong codes were typed for this school that somebody should look."""
+    return tries.are_too_many(DOOR, counted(school), now)
+
+
+def counted(school: School) -> str:
+    return f"school:{school.pk}"
 
 
 def invitation_of(period: FormPeriod, student: Student) -> Invitation:

@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from careers import passes, school_accounts
-from careers.client_address import counted_address
 from careers.rules.school_accounts import Provider
 from surveys.actions import form_periods
 from surveys.actions.form_periods import NotAsked, NotLetIn
 from surveys.chasing import ABOUT
 from surveys.forms.class_sign_in import ClassCodeForm, SignInForm
 from surveys.models import FormPeriod, Invitation
+from surveys.views.devices import device_of, remember
 
 SALT, MINUTES_TO_SAY_YES = "surveys.class_sign_in", 10
 READS = ["GET", "HEAD", "POST"]
@@ -44,13 +44,18 @@ def sign_in(request: HttpRequest, code: str) -> HttpResponse:
     period = form_periods.find(code, timezone.now())
     if period is None:
         return show(request, "answer/class/closed.html", _("This class page is not open"), status=404)
+    device = device_of(request)
+    return remember(signed_in(request, period, device), device)
+
+
+def signed_in(request: HttpRequest, period: FormPeriod, device: str) -> HttpResponse:
     form = SignInForm(request.POST if request.method == "POST" else None)
     if request.method != "POST":
         return sign_in_page(request, period, form)
     if not form.is_valid():
         return sign_in_page(request, period, form, problems_of(form))
     try:
-        invitation = let_in(request, period, form)
+        invitation = let_in(period, form, device)
     except NotLetIn:
         wrong = _("That is not right. Check the code on your slip and your date of birth. If it still does not work, ask your teacher.")
         return sign_in_page(request, period, form, [("id_code", wrong)])
@@ -64,11 +69,10 @@ def sign_in(request: HttpRequest, code: str) -> HttpResponse:
     return show(request, "answer/class/confirm.html", _("Are you %(name)s?") % {"name": context["first_name"]}, period, **context)
 
 
-def let_in(request: HttpRequest, period: FormPeriod, form: SignInForm) -> Invitation:
+def let_in(period: FormPeriod, form: SignInForm, device: str) -> Invitation:
     if form.born is None:
         raise NotLetIn
-    code, now = form.cleaned_data["code"], timezone.now()
-    return form_periods.check_in(period=period, code=code, born=form.born, address=counted_address(request), now=now)
+    return form_periods.check_in(period=period, code=form.cleaned_data["code"], born=form.born, device=device, now=timezone.now())
 
 
 def problems_of(form: SignInForm) -> list[tuple[str, str]]:

@@ -86,17 +86,19 @@ def live(request: StaffRequest, pk: int) -> HttpResponse:
 
 
 def counted(period: FormPeriod) -> dict[str, Any]:
-    """How many of the class have come in during this period, and how many of them all have finished. One query."""
+    """How many of the class have come in during this period, and how many of them all have finished; whether
+    many wrong codes are being typed. Two queries."""
     asked = Invitation.objects.filter(wave=period.wave, stopped_at=None)
     if period.forms:
         asked = asked.filter(student__form__in=period.forms)
-    rows = list(asked.values_list("signed_in_at", "finished_at"))
+    rows, now = list(asked.values_list("signed_in_at", "finished_at")), timezone.now()
     return {
         "period": period,
         "asked": len(rows),
         "came_in": sum(bool(signed_in and signed_in >= period.opened_at) for signed_in, _ in rows),
         "finished": sum(finished is not None for _, finished in rows),
-        "is_open": period.closes_at > timezone.now() and period.wave.is_open(timezone.localdate()),
+        "many_wrong": actions.are_guessing(period.wave.cohort.school, now),
+        "is_open": period.closes_at > now and period.wave.is_open(timezone.localdate()),
     }
 
 

@@ -6,12 +6,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from careers import passes
-from careers.actions import personal_codes
+from careers.actions import personal_codes, tries
 from careers.models import AuditEvent
-from careers.tests.factories import StudentFactory, UserFactory
+from careers.rules.permissions import Role
+from careers.rules.secrets import check_sign
+from careers.tests.factories import MembershipFactory, StudentFactory, UserFactory
 from surveys.actions import form_periods
 from surveys.models import Invitation
 from surveys.tests.factories import InvitationFactory, WaveFactory
+from surveys.views import devices
 
 pytestmark = pytest.mark.django_db
 BORN = {"day": "14", "month": "3", "year": "2009"}
@@ -149,6 +152,34 @@ def test_240_students_behind_one_address_come_in_and_each_is_who_they_say(wave):
         client.post(reverse("class:confirm", args=[period.code]), {"who": asked.context["who"], "yes": "yes"})
         assert passes.unsigned(client.cookies[passes.COOKIE].value).student_id == student.pk
     assert wave.invitations.exclude(signed_in_at=None).count() == 240
+
+
+def test_a_device_that_guesses_waits_and_the_one_beside_it_does_not(period, amina):
+    code, other, guesser = code_of(amina), "CDFG234" + check_sign("CDFG234"), Client()
+    for _ in range(31):
+        come_in(guesser, period, other)
+    assert "Are you Amina?" not in come_in(guesser, period, code).content.decode()
+    assert "Are you Amina?" in come_in(Client(), period, code).content.decode()
+
+
+def test_the_cookie_that_names_a_device_is_signed_and_another_is_replaced(period):
+    client = Client()
+    client.get(reverse("class:sign_in", args=[period.code]))
+    given = client.cookies[devices.COOKIE]
+    assert given["httponly"]
+    for forged in ("device:9", given.value[:-1], ""):
+        client.cookies[devices.COOKIE] = forged
+        client.get(reverse("class:sign_in", args=[period.code]))
+        assert client.cookies[devices.COOKIE].value != forged
+
+
+def test_the_board_says_when_many_wrong_codes_come_from_the_school(client, period):
+    leader = MembershipFactory(school=period.wave.cohort.school, role=Role.CAREERS_LEADER)
+    client.force_login(leader.user)
+    board = reverse("surveys:period", args=[period.pk])
+    assert "Many wrong codes" not in client.get(board).content.decode()
+    tries.record(form_periods.DOOR, [form_periods.counted(period.wave.cohort.school)] * 300, timezone.now())
+    assert "Many wrong codes from your school" in client.get(board).content.decode()
 
 
 def test_nothing_about_the_student_is_in_an_address_or_the_audit_details(period, amina):
