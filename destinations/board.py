@@ -14,6 +14,7 @@ from destinations.models import Destination
 from destinations.rules.checkpoints import Checkpoint
 from destinations.rules.counting import Counted, Doing, count
 from destinations.rules.statements import Status
+from destinations.seen import WithheldAnswer, answer_seen, reads_answers, rests_on_a_survey
 
 SETTLED, EXCLUDED, COUNTED = "settled", "excluded", "counted"
 MOST_FOUND = 500
@@ -61,7 +62,7 @@ def find(viewer: Membership, cohort: Cohort, filters: Filters, asked: str = "") 
     students: QuerySet[Student] = narrowed(everybody, viewer, filters)
     if asked:
         students = named(students, asked)
-    answers = counted_of(students, filters.checkpoint)
+    answers = counted_of(students, filters.checkpoint, read=reads_answers(viewer))
     rows = list(students.values("pk", "surname", "forename", "form", *Student.SAFETY_MARKS))
     rows = [row for row in rows if lets_through(filters, answers.get(row["pk"]))]
     rows.sort(key=lambda row: sort_key(filters.sort.lstrip("-"), row, answers.get(row["pk"])), reverse=filters.sort.startswith("-"))
@@ -99,28 +100,34 @@ def has_all(wanted: Iterable[str], names: Iterable[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How a student's answer counts, and its status as the board shows it."""
+    """How a student's answer counts, and its status as the board shows it. `withheld` where the viewer may not read what it stands on."""
 
     counted: Counted
     status: str
     settled: bool
     provider_name: str
+    withheld: bool = False
 
 
-def counted_of(students: QuerySet[Student], checkpoint: Checkpoint) -> dict[int, Answer]:
-    """The answers of these students at a checkpoint, counted as every figure counts them. One query."""
+def counted_of(students: QuerySet[Student], checkpoint: Checkpoint, *, read: bool) -> dict[int, Answer]:
+    """The answers of these students at a checkpoint, counted as every figure counts them. One query.
+
+    `read`: whether what students said in surveys may be read.
+    """
     rows = Destination.objects.at(checkpoint).filter(student__in=students).values(
         "student_id", "status", "settled", "excluded", "outcome", "route", "provider_id", "provider__type", "provider__name",
         "evidence__outcome", "evidence__route", "evidence__provider_id",
+        "evidence__place", "reason",
     )  # fmt: skip
-    return {row["student_id"]: as_answer(checkpoint, row) for row in rows}
+    return {row["student_id"]: as_answer(checkpoint, row, read=read) for row in rows}
 
 
-def as_answer(checkpoint: Checkpoint, row: Mapping[str, Any]) -> Answer:
+def as_answer(checkpoint: Checkpoint, row: Mapping[str, Any], *, read: bool) -> Answer:
     said = Doing(row["outcome"] or None, row["route"] or None, row["provider_id"], row["provider__type"] or "")
     evidence = Doing(row["evidence__outcome"] or None, row["evidence__route"] or None, row["evidence__provider_id"])
     counted = count(checkpoint, row["student_id"], row["status"], said, evidence, settled=row["settled"], excluded=row["excluded"])
-    return Answer(counted, row["status"], row["settled"], row["provider__name"] or "")
+    withheld = not read and rests_on_a_survey(settled=row["settled"], place=row["evidence__place"], reason=row["reason"])
+    return Answer(counted, row["status"], row["settled"], row["provider__name"] or "", withheld)
 
 
 def lets_through(filters: Filters, answer: Answer | None) -> bool:
@@ -131,6 +138,8 @@ def lets_through(filters: Filters, answer: Answer | None) -> bool:
         return False
     if answer.counted.excluded:
         return filters.status == EXCLUDED
+    if answer.withheld:
+        return filters.status == COUNTED and not any((filters.outcome, filters.known, filters.provider, filters.route))
     return (
         fits_status(filters.status, answer)
         and filters.outcome in ("", answer.counted.group)
@@ -165,7 +174,7 @@ def sort_key(by: str, row: Mapping[str, Any], answer: Answer | None) -> tuple:
     name = (row["surname"].casefold(), row["forename"].casefold(), row["pk"])
     if by == "form":
         return (row["form"], *name)
-    if answer is None:
+    if answer is None or answer.withheld:
         return ("", *name)
     first = {"outcome": answer.counted.group.label, "status": answer.status, "provider": answer.provider_name.casefold()}.get(by, "")
     return (first, *name)
@@ -176,7 +185,7 @@ class Shown:
     """A student as a list shows one: the answers by checkpoint, and the names of the groups the viewer may see."""
 
     student: Student
-    answers: dict[str, Destination]
+    answers: dict[str, Destination | WithheldAnswer]
     groups: list[str]
 
 
@@ -184,14 +193,14 @@ def shown(viewer: Membership, ids: Iterable[int]) -> list[Shown]:
     """The students with these ids in this order. Three queries."""
     kinds = {kind.key: kind for kind in kinds_visible_to(viewer)}
     students = Student.objects.visible_to(viewer).prefetch_related(
-        Prefetch("destinations", Destination.objects.select_related("provider")),
+        Prefetch("destinations", Destination.objects.select_related("provider", "evidence")),
         Prefetch("characteristics", Characteristic.objects.filter(kind__in=kinds)),
     )
     found = students.in_bulk(list(ids))
-    return [as_shown(found[pk], kinds) for pk in ids if pk in found]
+    return [as_shown(viewer, found[pk], kinds) for pk in ids if pk in found]
 
 
-def as_shown(student: Student, kinds: dict[str, Kind]) -> Shown:
+def as_shown(viewer: Membership, student: Student, kinds: dict[str, Kind]) -> Shown:
     held = {c.kind for c in student.characteristics.all() if kinds[c.kind].ever or c.until is None}
-    answers = {destination.checkpoint: destination for destination in student.destinations.all()}
+    answers = {destination.checkpoint: answer_seen(viewer, destination) for destination in student.destinations.all()}
     return Shown(student, answers, [kind.name for key, kind in kinds.items() if key in held])

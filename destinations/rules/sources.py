@@ -37,3 +37,4 @@ TRUST = {
 
 HOSTS = frozenset({SourceKind.PROVIDER, SourceKind.EMPLOYER})  # where someone can be: their word about their own place
 OFFICIAL = HOSTS | {SourceKind.LOCAL_AUTHORITY}  # whose later word against the answer is a conflict
+IN_A_SURVEY = "survey:"  # how the place of a statement begins that a student made in a survey

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -15,9 +14,10 @@ from careers.models import HelpRequest, Student
 from careers.rules.permissions import May
 from destinations.asking import question_for
 from destinations.board import kinds_visible_to
-from destinations.models import Application, ApplicationStatement, Destination, Evidence, Exclusion, Settlement
+from destinations.models import Destination, Evidence, Exclusion, Settlement
 from destinations.rules.checkpoints import Checkpoint, has_opened
 from destinations.rules.statements import Status
+from destinations.seen import WithheldAnswer, answer_seen, applications_seen, statements_seen
 from destinations.views.board import SEES_STUDENTS
 
 
@@ -28,7 +28,7 @@ class AnswerCard:
     checkpoint: Checkpoint
     opened: bool
     opens: date
-    answer: Destination | None
+    answer: Destination | WithheldAnswer | None
     later: bool
 
 
@@ -45,6 +45,7 @@ def story(request: StaffRequest, pk: int) -> HttpResponse:
     answers = {d.checkpoint: d for d in student.destinations.select_related("provider", "evidence__source", "evidence__provider")}
     evidence = list(student.evidence.select_related("source", "provider", "recorded_by", "withdrawn_by", "return_row__data_return"))
     exclusion = Exclusion.objects.filter(student=student, ended_at=None).select_related("by").first()
+    seen = {checkpoint: answer_seen(request.viewer, answer) for checkpoint, answer in answers.items()}
     settlements = list(Settlement.objects.filter(student=student).select_related("by", "provider", "ended_by"))
     return render(
         request,
@@ -53,10 +54,10 @@ def story(request: StaffRequest, pk: int) -> HttpResponse:
             "heading": student.name,
             "crumbs": [("Cohort board", f"{reverse('students:board')}?leaving={student.cohort.leaving}")],
             "student": student,
-            "cards": [card(student, checkpoint, answers.get(checkpoint), evidence, settlements) for checkpoint in Checkpoint],
-            "evidence": evidence,
+            "cards": [card(student, checkpoint, seen.get(checkpoint), evidence, settlements) for checkpoint in Checkpoint],
+            "evidence": statements_seen(request.viewer, evidence),
             "stands_on": {d.evidence_id for d in answers.values() if d.evidence_id and not d.settled and d.status != Status.CONFLICTING},
-            "applications": applications_of(student, request),
+            "applications": applications_seen(request.viewer, student),
             "help_asked": HelpRequest.objects.visible_to(request.viewer).filter(student=student).select_related("closed_by"),
             "exclusion": exclusion,
             "settlements": settlements,
@@ -66,17 +67,12 @@ def story(request: StaffRequest, pk: int) -> HttpResponse:
     )
 
 
-def applications_of(student: Student, request: StaffRequest) -> list[Application]:
-    """The student's applications with who said so, latest first."""
-    said = (
-        ApplicationStatement.objects.filter(withdrawn_at=None).select_related("source", "recorded_by").order_by("-said_on", "-recorded_at")
-    )
-    visible = Application.objects.visible_to(request.viewer).standing().filter(student=student).select_related("provider")
-    return list(visible.prefetch_related(Prefetch("statements", queryset=said)))
-
-
 def card(
-    student: Student, checkpoint: Checkpoint, answer: Destination | None, evidence: list[Evidence], settlements: list[Settlement]
+    student: Student,
+    checkpoint: Checkpoint,
+    answer: Destination | WithheldAnswer | None,
+    evidence: list[Evidence],
+    settlements: list[Settlement],
 ) -> AnswerCard:
     asked = question_for(student.cohort, checkpoint)
     in_force = next((s for s in settlements if s.checkpoint == checkpoint and s.ended_at is None), None)

@@ -12,7 +12,7 @@ from destinations.actions.applications_told import place_told, tell_applications
 from destinations.actions.providers import find_source
 from destinations.models import Evidence, Provider, Source
 from destinations.rules.applications import Told
-from destinations.rules.sources import SourceKind
+from destinations.rules.sources import IN_A_SURVEY, SourceKind
 from surveys.models import Response, Worry
 from surveys.rules.escalation import one_school_day_later
 from surveys.rules.hearing import AppliedFor, Heard, Intention, Place
@@ -40,7 +40,7 @@ def carry_out(response: Response, heard: Heard, now: datetime) -> None:
 
 def told_in(response: Response) -> str:
     """Where it was said, as evidence shows it."""
-    return f"survey: {response.invitation.wave.name}"
+    return f"{IN_A_SURVEY} {response.invitation.wave.name}"
 
 
 def state_intention(response: Response, source: Source, intention: Intention, now: datetime) -> None:
