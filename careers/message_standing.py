@@ -1,7 +1,7 @@
 """May this message still go? Asked at the moment it would, of what is true then and not when it was written."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from django.utils import timezone
@@ -13,7 +13,16 @@ from careers.rules.contact import Whose
 from careers.rules.may_we import Ruling
 from careers.rules.outbox import Standing, why_secrets_are_over, why_stopped
 
+Question = Callable[[Sequence[Message], datetime], Mapping[int, str]]
+ASKED_TOO: list[Question] = []
 NEEDED = ("school", "student__cohort", "student__school", "detail", "link__student", "code__link")
+
+
+def ask_too(question: Question) -> None:
+    """For those who have messages written: what else is asked of a message when it would go. `question` gives the reasons against, by
+    the message's id, in a bounded number of queries."""
+    if question not in ASKED_TOO:
+        ASKED_TOO.append(question)
 
 
 def why_not(message: Message, now: datetime) -> str:
@@ -29,7 +38,13 @@ def why_not_all(messages: Sequence[Message], now: datetime) -> dict[int, str]:
             by_purpose[message.purpose][message.student.pk] = message.student
     on = timezone.localdate(now)
     rulings = {purpose: permitted.may_we_all(list(students.values()), Purpose(purpose), on=on) for purpose, students in by_purpose.items()}
-    return {message.pk: opens_nothing(message, now) or not_to(message, rulings, now) for message in messages}
+    others = [question(messages, now) for question in ASKED_TOO]
+    return {
+        message.pk: opens_nothing(message, now)
+        or not_to(message, rulings, now)
+        or next((why for said in others if (why := said.get(message.pk))), "")
+        for message in messages
+    }
 
 
 def opens_nothing(message: Message, now: datetime) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
 from careers import permitted
@@ -66,6 +67,7 @@ def people(wave: Wave, invitations: Sequence[Invitation], plan: Plan, now: datet
     reached = {(to, channel): best_all(students, channel, on, whose=WHOSE[to]) for to, channel in sorted(used)}
     rulings = permitted.may_we_all(students, Purpose.CONTACT, on=on)
     sent, known, not_counted = sent_in(wave), known_of(wave), not_counted_of(wave)
+    touches = touches_of(wave, on)
     saved = dict(Response.objects.filter(invitation__wave=wave).values_list("invitation_id", "saved_at"))
     found = {}
     for invitation in invitations:
@@ -74,7 +76,7 @@ def people(wave: Wave, invitations: Sequence[Invitation], plan: Plan, now: datet
         found[student.pk] = Person(
             invited_at=invitation.invited_at,
             ways=tuple(ways_of(student, rulings[student.pk], reached)),
-            touches=tuple(told.at),
+            touches=tuple(touches[student.pk]),
             written=frozenset(step.key for step in plan if key_of(wave, step, student.pk) in told.keys),
             started=invitation.started_at is not None,
             seen_at=saved.get(invitation.pk, invitation.started_at),
@@ -106,6 +108,18 @@ def sent_in(wave: Wave) -> Mapping[int, Sent]:
         found[student].keys.add(key)
         if state not in NEVER_WENT:
             found[student].at.append(sent_at or due_at)
+    return found
+
+
+def touches_of(wave: Wave, on: date) -> Mapping[int, list[datetime]]:
+    """When messages went or will go to each student of the cohort, by student id, about this wave and all others that are
+    open on the day. One query."""
+    found: defaultdict[int, list[datetime]] = defaultdict(list)
+    others = Wave.objects.exclude(opened_at=None).filter(closed_at=None, closes_on__gte=on)
+    rows = Message.objects.filter(school=wave.cohort.school_id, about_kind=ABOUT, student__cohort=wave.cohort)
+    rows = rows.filter(Q(about=wave.pk) | Q(about__in=others.values("pk"))).exclude(state__in=NEVER_WENT).order_by()
+    for student, due_at, sent_at in rows.values_list("student_id", "due_at", "sent_at"):
+        found[student].append(sent_at or due_at)
     return found
 
 

@@ -3,12 +3,15 @@
 from celery import shared_task
 from django.utils import timezone
 
-from surveys.actions import reminders, worries
+from surveys.actions import reminders, stopping, worries
 
 
 @shared_task
 def send_reminders_that_are_due() -> None:
-    reminders.remind_all()
+    try:
+        stopping.stop_what_is_over()
+    finally:
+        reminders.remind_all()
 
 
 @shared_task

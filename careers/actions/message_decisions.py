@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from careers import outbox
+from careers import message_standing, outbox
 from careers.actions import audit, contact
 from careers.actions.locking import alone_in
 from careers.models import Message, User
@@ -37,19 +37,25 @@ BACK = "It came back."
 
 
 def open_to(message: Message) -> list[Decision]:
-    """What can be decided about it now."""
-    return [
-        decision
-        for decision in DECISIONS
-        if message.state in decision.states and not (decision.key == "again" and message.channel != MessageChannel.EMAIL)
-    ]
+    """What can be decided about it now. An email that may not go any more cannot be sent again (`why_not_again`)."""
+    found = [decision for decision in DECISIONS if message.state in decision.states]
+    if message.channel != MessageChannel.EMAIL or why_not_again(message):
+        found = [decision for decision in found if decision.key != "again"]
+    return found
+
+
+def why_not_again(message: Message) -> str:
+    """Why an email that is in doubt or failed may not be sent again, in one sentence, or "" where it may or nobody would ask."""
+    asked = message.channel == MessageChannel.EMAIL and message.state in BY_KEY["again"].states
+    return message_standing.why_not(message, timezone.now()) if asked else ""
 
 
 @transaction.atomic
 def decide(*, message: Message, what: str, by: User) -> bool:
-    """Carry out one decision. False where it is not open any more: somebody else was first. Raises KeyError for what is no decision.
+    """Carry out one decision. False where it is not open any more: somebody else was first, or it may not go again.
 
-    Sent again, it keeps its Message-ID. An address from which it came back is not used again until somebody finds it to be right.
+    Raises KeyError for what is no decision. Sent again, it keeps its Message-ID. An address from which
+    it came back is not used again until somebody finds it to be right.
     """
     decision, now = BY_KEY[what], timezone.now()
     alone_in(message.school)

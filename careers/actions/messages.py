@@ -1,6 +1,7 @@
 """Writing messages into the outbox, and stopping them. Called inside the transaction of whatever causes them; nothing is sent here."""
 
 import secrets
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,6 +14,7 @@ from django.utils import timezone
 from careers import outbox
 from careers.actions import audit
 from careers.actions.locking import alone_in
+from careers.among import among
 from careers.models import ContactDetail, Message, MessageTemplate, OneTimeCode, PersonalLink, School, Student, User
 from careers.rules.asking import Purpose
 from careers.rules.contact import MessageChannel
@@ -20,6 +22,7 @@ from careers.rules.message_text import filled, one_line
 from careers.rules.quiet_hours import Quiet, next_open
 
 State = Message.State
+UNSENT = (State.WAITING, State.BY_HAND, State.FAILED)
 TOGETHER = 500
 
 
@@ -167,12 +170,13 @@ def stop(
 ) -> int:
     """Stop every message that has not gone: of one student, or about one thing, or both; of one purpose where that is named.
 
-    Returns how many. One that is being sent at this moment may still go. Raises ValueError where nothing narrows it.
+    Returns how many. One that is being sent at this moment may still go; refused for now, it is asked again before the next try
+    (careers/message_standing.py). Raises ValueError where nothing narrows it.
     """
     if student is None and not about_kind:
         raise ValueError("Say whose messages to stop, or what about.")
     alone_in(school)
-    waiting = Message.objects.filter(school=school, state__in=(State.WAITING, State.BY_HAND, State.FAILED))
+    waiting = Message.objects.filter(school=school, state__in=UNSENT)
     if student is not None:
         waiting = waiting.filter(student=student)
     if about_kind:
@@ -186,10 +190,11 @@ def stop(
 
 
 def stop_these(*, messages: Iterable[tuple[Message, str]], by: User | None) -> int:
-    """Stop single messages that have not gone, each for its own reason."""
+    """Stop single messages that have not gone, each for its own reason. One query for each reason. Returns how many."""
+    by_reason: defaultdict[str, list[int]] = defaultdict(list)
+    for message, why in messages:
+        by_reason[why].append(message.pk)
     return sum(
-        Message.objects.filter(pk=message.pk, state__in=(State.WAITING, State.BY_HAND)).update(
-            state=State.STOPPED, problem=why[:300], settled_by=by
-        )
-        for message, why in messages
+        Message.objects.filter(pk__in=among(ids), state__in=UNSENT).update(state=State.STOPPED, problem=why[:300], settled_by=by)
+        for why, ids in by_reason.items()
     )

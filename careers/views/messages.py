@@ -97,6 +97,7 @@ def detail(request: StaffRequest, pk: int) -> HttpResponse:
         "heading": message.subject or "A text",
         "post": message,
         "decisions": message_decisions.open_to(message),
+        "why_not_again": message_decisions.why_not_again(message),
         "crumbs": [("Messages", reverse("messages:list"))],
     }
     return render(request, "messages/detail.html", context)
@@ -115,7 +116,8 @@ def decide(request: StaffRequest, pk: int) -> HttpResponse:
         if what == "again":
             send_soon()
     else:
-        messages.error(request, "It has moved on meanwhile: look at it again.")
+        why = message_decisions.why_not_again(message) if what == "again" else ""
+        messages.error(request, f"It cannot be sent again. {why}" if why else "It has moved on meanwhile: look at it again.")
     return redirect("messages:detail", pk)
 
 

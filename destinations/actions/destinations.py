@@ -9,8 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
 
-from careers.actions import audit
+from careers.actions import audit, messages
 from careers.actions.locking import alone_in
+from careers.actions.safety import mark_safety
 from careers.among import among
 from careers.models import Cohort, Student, User
 from destinations import asking
@@ -20,6 +21,7 @@ from destinations.rules.checkpoints import Checkpoint
 from destinations.rules.outcomes import OUTCOMES
 from destinations.rules.statements import Statement
 
+NOT_COUNTED = "The student is not counted any more."
 ANSWERED = [
     "status", "settled", "excluded", "outcome", "provider", "route", "level", "source_name", "said_on", "sources_agree", "confirmed",
     "reason", "evidence", "computed_at",
@@ -149,7 +151,8 @@ def end_settlement(student: Student, checkpoint: Checkpoint, by: User | None, no
 
 @transaction.atomic
 def exclude(*, student: Student, reason: str, by: User | None, on: date | None = None, note: str = "") -> Exclusion:
-    """Count a student out of every figure, with a reason and a date. Raises ValidationError for an unknown reason."""
+    """Count a student out of every figure, with a reason and a date. Messages that wait for the student are stopped; who died gets the
+    safety mark. Raises ValidationError for an unknown reason."""
     if reason not in Exclusion.Reason:
         raise ValidationError({"reason": f"“{reason}” is not a reason. Use one of: {', '.join(Exclusion.Reason)}."})
     now = timezone.now()
@@ -160,6 +163,9 @@ def exclude(*, student: Student, reason: str, by: User | None, on: date | None =
     exclusion.save()
     recompute(students=[student.pk])
     audit.record(school=student.school, by=by, verb="excluded a student", subject=student, reason=reason, on=exclusion.on)
+    if reason == Exclusion.Reason.DIED:
+        mark_safety(student=student, by=by, marks={"deceased": True})
+    messages.stop(school=student.school, student=student, by=by, why=NOT_COUNTED)
     return exclusion
 
 

@@ -1,7 +1,8 @@
 """Which message is due to whom, and when. Nothing is kept here: asked again at any time, late or twice, it answers for that moment.
 
 Who has answered, was stopped, is known from a file, has had six messages, or may not be written to, gets none. One message at a time: a
-sweep that comes late sends the latest step alone, and two messages to one student (or to their parents) are days apart.
+sweep that comes late sends the latest step alone. Two messages to one student (or to their parents) are days apart, and the six are counted
+together, whichever open waves they are about.
 """
 
 from collections.abc import Iterator, Sequence
@@ -42,8 +43,9 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One student asked, as things stand. `touches`: when messages of this wave went or will go; `written`: keys of the steps behind
-    them and of those that were stopped; `seen_at`: when they were last at the survey."""
+    """One student asked, as things stand. `touches`: when messages of this wave, and of others open at the time, went or will go;
+    `written`: keys of the steps of this wave that were written, those that were stopped too; `seen_at`: when they were last at the
+    survey."""
 
     invited_at: datetime
     ways: Sequence[Way] = ()
@@ -94,7 +96,7 @@ def due(plan: Plan, person: Person, days: Days, now: datetime) -> Due | None:
     """The one message to write for this person at this moment, or None."""
     if why_not(person, days.most) or not is_open(now, days.quiet) or now.astimezone(UK).date() > days.closes_on:
         return None
-    if any(now < touch + APART for touch in person.touches) or (person.seen_at and now < person.seen_at + IN_PEACE):
+    if any(abs(now - touch) < APART for touch in person.touches) or (person.seen_at and now < person.seen_at + IN_PEACE):
         return None
     step = latest(plan, person, days, now)
     return Due(step, words_for(step, person), now) if step else None
