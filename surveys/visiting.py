@@ -75,6 +75,15 @@ class Visit:
         return self.questions.route.first_unanswered(self.answers)
 
     @property
+    def own(self) -> dict[str, Mapping[str, Any]]:
+        """The answers that this visit may see."""
+        return {page: values for page, values in self.answers.items() if page in self.seen}
+
+    @property
+    def sees_all(self) -> bool:
+        return len(self.seen) == len(self.answers)
+
+    @property
     def has_unsent(self) -> bool:
         """Whether something was changed after the answers were sent."""
         return bool(self.response and self.response.finished_at and self.response.saved_at > self.response.finished_at)
@@ -106,9 +115,10 @@ class Visit:
 
 
 def visit_of(the_pass: Pass) -> Visit | None:
-    """None where the pass is for a wave that does not ask this student (any more)."""
+    """None where the pass is for a wave that does not ask this student, or not any more: who was taken off the list is refused alike."""
     asked = Invitation.objects.select_related("wave", "student__school", "response")
-    invitation = next(iter(asked.filter(wave=the_pass.about, student=the_pass.student_id).order_by()), None)
+    theirs = asked.filter(wave=the_pass.about, student=the_pass.student_id, stopped_at=None)
+    invitation = next(iter(theirs.order_by()), None)
     if invitation is None or invitation.wave.survey not in REGISTRY:
         return None
     response = getattr(invitation, "response", None)

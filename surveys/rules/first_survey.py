@@ -76,6 +76,7 @@ class Choice(StrEnum):
 PLAN, PLAN_OTHER, SURE, INTEREST, APPLIED, APPLICATIONS = "plan", "plan-other", "sure", "interest", "applied", "applications"
 FIRST, FIRST_PLACE, BACKUP, BACKUP_PLACE = "first-choice", "first-choice-place", "backup", "backup-place"
 LOOKING, HELP, WORRY, MEETING = "apprenticeship", "help", "worry", "meeting"
+ASKED_OF_ALL = (PLAN, HELP, WORRY, MEETING)
 APPLICATION = "application-"
 NOT_SURE = "not_sure"  # a level that somebody does not know
 COURSE, STATE, INTERVIEW, CONDITIONS = "course", "state", "interview", "conditions"

@@ -11,7 +11,8 @@ from surveys.rules.surveys import FIRST
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The pages of one survey, and what its answers mean. `worry`: the page whose words staff can read as soon as it is sent."""
+    """The pages of one survey, and what its answers mean. `worry`: the page whose words staff can read as soon as it is sent.
+    `asked_of_all`: pages on every path, so that naming one tells nothing of what was answered."""
 
     pages: Callable[[Answers], list[str]]
     after: Callable[[str, Answers], str | None]
@@ -20,6 +21,7 @@ class Route:
     first_unanswered: Callable[[Answers], str | None]
     hear: Callable[[Answers], Heard]
     worry: str = ""
+    asked_of_all: tuple[str, ...] = ()
 
 
 ROUTES = {
@@ -31,5 +33,6 @@ ROUTES = {
         first_survey.first_unanswered,
         hearing.hear,
         first_survey.WORRY,
+        first_survey.ASKED_OF_ALL,
     ),
 }

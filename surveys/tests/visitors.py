@@ -40,7 +40,7 @@ class Visitor:
         return self.client.post(f"/answer/{address}", {"mark": self.visit.mark, **(values or {}), **pressed})
 
     def start(self, **likes: str):
-        return self.client.post("/answer/", likes)
+        return self.client.post("/answer/", {"mark": self.visit.mark, **likes})
 
     def send_all(self, pages: dict[str, dict]) -> None:
         """Fill in one page after another."""

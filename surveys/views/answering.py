@@ -28,8 +28,9 @@ CHECK = "check"  # the list of answers, and where a page that was opened from it
 def start(request: VisitRequest) -> HttpResponse:
     visit = request.visit
     likes = {"easy_read": visit.easy, "helped_by": "", "language": get_language()}
-    form = StartForm(request.POST if request.method == "POST" else None, initial=likes)
-    if request.method == "POST" and form.is_valid() and visit.is_open:
+    strange = request.method == "POST" and not is_theirs(request)
+    form = StartForm(request.POST if request.method == "POST" and not strange else None, initial=likes)
+    if form.is_bound and form.is_valid() and visit.is_open:
         wishes = form.cleaned_data
         answering.begin(
             invitation=visit.invitation,
@@ -42,7 +43,8 @@ def start(request: VisitRequest) -> HttpResponse:
     if request.method == "GET":
         answering.mark_opened(invitation=visit.invitation, now=timezone.now())
     heading = _("Hello %(first_name)s") % {"first_name": visit.first_name}
-    return render(request, "answer/start.html", {**common(visit), "heading": heading, "form": form})
+    context = {**common(visit), "heading": heading, "form": form, "strange": strange}
+    return render(request, "answer/start.html", context, status=409 if strange else 200)
 
 
 @visitors_only
@@ -185,8 +187,8 @@ def check(request: VisitRequest) -> HttpResponse:
             return redirect("answer:start")
         return redirect("answer:done")
     listed_rows = rows(visit)
-    hidden = any(not row.seen for row in listed_rows)
-    context = {**common(visit), "heading": _("Check your answers"), "rows": listed_rows, "hidden": hidden}
+    first = visit.questions.route.asked_of_all[0]
+    context = {**common(visit), "heading": _("Check your answers"), "rows": listed_rows, "hidden": not visit.sees_all, "first": first}
     return render(request, "answer/check.html", context)
 
 
@@ -197,7 +199,7 @@ def done(request: VisitRequest) -> HttpResponse:
     if visit.response is None or not visit.response.finished_at:
         return redirect("answer:start")
     heading = _("Thank you, %(first_name)s") % {"first_name": visit.first_name}
-    heard = visit.questions.route.hear(visit.answers)
+    heard = visit.questions.route.hear(visit.own)  # what another visit wrote is not told in this one
     return render(request, "answer/done.html", {**common(visit), "heading": heading, "heard": heard})
 
 

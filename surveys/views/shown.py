@@ -50,21 +50,26 @@ def problems_of(parts: list) -> list[tuple[str, str]]:
 
 
 def progress(visit: Visit, page: str) -> str:
-    """How far, in words. "About", because answers make the way longer or shorter."""
+    """How far, in words. "About", because answers make the way longer or shorter. No numbers where another visit's answers
+    made it as long as it is: they would tell what was answered."""
     asked = visit.questions.route.pages(visit.answers)
     if page not in asked:
         return ""
     left = len(asked) - asked.index(page) - 1
     if left == 0:
         return _("The last question")
+    if not visit.sees_all:
+        return _("More questions follow")
     words = {"here": asked.index(page) + 1, "left": left}
     return ngettext("Question %(here)d, about %(left)d more", "Question %(here)d, about %(left)d more", left) % words
 
 
 def rows(visit: Visit) -> list[Row]:
-    """Every page of the path with its answer in words."""
-    pages = visit.questions.route.pages(visit.answers)
-    return [row(visit, page) for page in pages if page != APPLICATIONS]  # whether there is one more is no answer to read
+    """The pages of the path with their answers in words. Of what another visit answered only what everybody is asked: the rest of the path,
+    and how many applications there are, would tell."""
+    route = visit.questions.route
+    named = {*visit.seen, *route.asked_of_all} - {APPLICATIONS}  # whether there is one more is no answer to read
+    return [row(visit, page) for page in route.pages(visit.answers) if page in named]
 
 
 def row(visit: Visit, page: str) -> Row:

@@ -89,7 +89,8 @@ def answer_without_a_browser(class_code: str, code: str, born: date) -> None:
     typed = {"code": code, "day": born.day, "month": born.month, "year": born.year}
     asked = client.post(reverse("class:sign_in", args=[class_code]), typed)
     client.post(reverse("class:confirm", args=[class_code]), {"who": asked.context["who"], "yes": "yes"})
-    client.post(reverse("answer:start"), {"language": "en-gb"})
+    mark = client.get(reverse("answer:start")).context["mark"]
+    client.post(reverse("answer:start"), {"mark": mark, "language": "en-gb"})
     for page, values in {"plan": SHORT, "help": {"help": ["open_days"]}, "worry": {"worry": ""}, "meeting": {"meeting": "no"}}.items():
         send(client, reverse("answer:page", args=[page]), values)
     send(client, reverse("answer:check"), {})

@@ -1,4 +1,7 @@
+from careers.tests.factories import UserFactory
+from surveys.actions import waves
 from surveys.models import PageAnswer
+from surveys.tests.factories import InvitationFactory
 from surveys.tests.visitors import UNDECIDED_PAGES, Visitor, text
 
 
@@ -161,3 +164,61 @@ def test_a_place_of_an_earlier_visit_is_not_named(visitor, invitation):
     again = come_back(invitation)
     assert "Moorside" not in text(again.get("application-1-course/"))
     assert "Moorside" in text(visitor.get("application-1-course/"))
+
+
+APPLIED_TWICE = {
+    "plan": {"plan": "a_level"}, "sure": {"sure": "quite"}, "interest": {"not_sure": "on"}, "applied": {"applied": "yes"},
+    "application-1": {"place": "Moorside"}, "application-1-course": {}, "application-1-state": {"state": "sent"},
+    "application-2": {"place": "Cardwell"}, "application-2-course": {}, "application-2-state": {"state": "sent"},
+    "applications": {"more": "no"}, "first-choice": {"first-choice": "1"}, "backup": {"backup": "none"},
+    "help": {"help": ["money"]}, "worry": {"worry": "The bus is full."}, "meeting": {"meeting": "soon"},
+}  # fmt: skip
+QUIET = {page: {} for page in ("help", "worry")} | {"plan": {"plan": "do_not_know"}, "meeting": {"meeting": "no"}}
+
+
+def seen_by_another(invitation, pages: dict) -> list[str]:
+    """What a visit that answered nothing is shown on the list and at the end, without what changes from one showing to the next."""
+    visitor = Visitor(invitation)
+    visitor.start()
+    for page in sorted(pages, key=list(APPLIED_TWICE).index):
+        visitor.send(f"{page}/", pages[page])
+    visitor.send("check/")
+    other = Visitor(invitation)
+    shown = [text(other.get(page)) for page in ("check/", "done/")]
+    return [line for page in shown for line in page.splitlines() if "csrfmiddlewaretoken" not in line and other.visit.mark not in line]
+
+
+def test_another_visit_is_told_the_same_whatever_was_answered(invitation):
+    second = InvitationFactory(wave=invitation.wave, student__forename="Amira", student__cohort=invitation.wave.cohort)
+    assert seen_by_another(invitation, APPLIED_TWICE) == seen_by_another(second, QUIET)
+
+
+def test_who_answered_is_told_of_their_own_help_and_worry_and_of_no_other(invitation):
+    seen_by_another(invitation, APPLIED_TWICE)
+    third = Visitor(invitation)
+    assert "Childline" in text(third.get("done/")), "whoever reads it, whatever was written"
+    third.send("meeting/", {"meeting": "later"})
+    third.send("check/")
+    done = text(third.get("done/"))
+    assert "get in touch with you this year" in done
+    assert "what worries you" not in done
+
+
+def test_how_far_it_is_has_no_numbers_where_another_visit_made_the_way(visitor, invitation):
+    visitor.send("plan/", {"plan": "do_not_know"})
+    assert "about" in progress_in(visitor, "help/")
+    assert progress_in(come_back(invitation), "help/") == "More questions follow"
+
+
+def progress_in(visitor, page: str) -> str:
+    return visitor.get(page).context["progress"]
+
+
+def test_who_was_taken_off_the_list_is_refused_as_whoever_was_never_asked(visitor):
+    visitor.send("plan/", {"plan": "a_level"})
+    waves.take_off(invitation=visitor.invitation, why="", by=UserFactory())
+    assert {visitor.get(page).status_code for page in ("", "plan/", "sure/", "check/", "done/")} == {410}
+    assert visitor.client.post("/answer/sure/", {"sure": "quite"}).status_code == 410
+    assert not PageAnswer.objects.filter(page="sure").exists()
+    waves.put_back(invitation=visitor.invitation, by=UserFactory())
+    assert visitor.get("sure/").status_code == 200

@@ -129,3 +129,14 @@ def test_other_addresses_are_no_pages(visitor, page):
 def test_a_page_ahead_of_the_path_leads_to_where_they_are(visitor):
     assert visitor.get("backup/")["Location"] == "/answer/plan/"
     assert visitor.get("check/")["Location"] == "/answer/plan/"
+
+
+def test_the_first_page_of_one_student_is_not_taken_as_anothers(visitor):
+    other = Visitor(InvitationFactory(wave=visitor.invitation.wave, student=StudentFactory(cohort=visitor.invitation.wave.cohort)))
+    sent = other.client.post("/answer/", {"mark": visitor.visit.mark, "helped_by": "Aunt Zaynab", "easy_read": "on"})
+    assert sent.status_code == 409
+    assert "opened for somebody else" in text(sent)
+    assert "Zaynab" not in text(sent)
+    assert not Response.objects.filter(invitation=other.invitation).exists()
+    assert other.client.post("/answer/", {"helped_by": "Aunt Zaynab"}).status_code == 409
+    assert other.start()["Location"] == "/answer/plan/"
