@@ -8,6 +8,12 @@ from django.forms import CharField, ChoiceField, EmailField, Form, TypedChoiceFi
 from careers.actions.accounts import Scope
 from careers.models import Membership, School, kinds_of
 from careers.rules.accounts import forms_in, roles_to_give
+from careers.rules.permissions import Role
+
+LEFT_OUT = (
+    "A careers leader gives the roles that are not here: they read what students told in confidence, or see who is in care or needs"
+    " protection, and your role does not."
+)
 
 
 class ScopeForm(Form):
@@ -54,7 +60,10 @@ class PersonForm(ScopeForm):
 
     def __init__(self, *args: Any, giver: Membership, **kwargs: Any) -> None:
         super().__init__(*args, school=giver.school, button="Give the role", **kwargs)
-        self.fields["role"].choices = [("", "Choose a role"), *((r.value, r.label) for r in roles_to_give(giver.role))]
+        offered = roles_to_give(giver.role)
+        self.fields["role"].choices = [("", "Choose a role"), *((r.value, r.label) for r in offered)]
+        if len(offered) < len(Role):
+            self.fields["role"].help_text = LEFT_OUT
 
 
 def scope_of(membership: Membership) -> dict[str, Any]:

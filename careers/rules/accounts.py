@@ -2,20 +2,18 @@
 
 from collections.abc import Collection, Iterable
 
-from careers.rules.permissions import Role
+from careers.rules.permissions import May, Role, may
 
-# Nobody gives more than this. Accounts are often kept by IT: they may give every role but the one that may do everything.
-MAY_GIVE: dict[str, frozenset[Role]] = {
-    Role.CAREERS_LEADER: frozenset(Role),
-    Role.DATA_MANAGER: frozenset(Role) - {Role.CAREERS_LEADER},
-}
+# Whoever gives a role can be the first to sign in with it. So nobody opens with it what their own role keeps shut.
+IN_CONFIDENCE = frozenset({May.READ_WORRIES, May.READ_ANSWERS, May.SEE_CARE, May.SEE_SAFETY})
 SEES_FORMS = frozenset({Role.ADVISER, Role.TUTOR, Role.YEAR_LEAD})
 SEES_A_GROUP = frozenset({Role.GROUP_LEAD})
 
 
 def may_give(giver: str, role: str) -> bool:
     """Whether somebody in the role `giver` may give, change or end `role`."""
-    return role in MAY_GIVE.get(giver, frozenset())
+    opened = (what for what in IN_CONFIDENCE if may(role, what))
+    return may(giver, May.KEEP_ACCOUNTS) and all(may(giver, what) for what in opened)
 
 
 def roles_to_give(giver: str) -> list[Role]:
@@ -27,7 +25,10 @@ def why_not_give(giver: str | None, role: str, *, to_oneself: bool) -> str | Non
     if giver is None:
         return None
     if not may_give(giver, role):
-        return f"Your role may not give or end “{Role(role).label}”. Ask a careers leader."
+        return (
+            f"Your role may not give or end “{Role(role).label}”: it reads what students told in confidence, or sees who is in care or"
+            " needs protection, and yours does not. Ask a careers leader."
+        )
     if to_oneself and giver != Role.CAREERS_LEADER:
         return "Your own role is for a careers leader to change."
     return None
@@ -42,7 +43,10 @@ def why_no_link(giver: str | None, roles_here: Iterable[str], *, works_elsewhere
             "This person also works in another school, so the link must come by email: “Forgotten password” on the sign-in page sends it."
         )
     if not all(may_give(giver, role) for role in roles_here):
-        return "Somebody with this role sets their own password: “Forgotten password” on the sign-in page sends them a link."
+        return (
+            "This person’s role sees what yours does not, and whoever holds the link could sign in as them. “Forgotten password” on the"
+            " sign-in page sends them a link; where email is not set up, a careers leader makes one."
+        )
     return None
 
 

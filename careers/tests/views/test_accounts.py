@@ -34,7 +34,8 @@ def test_a_data_manager_is_not_offered_the_role_of_careers_leader_and_cannot_pos
     keeper = MembershipFactory(role=Role.DATA_MANAGER)
     client.force_login(keeper.user)
     offered = [role for role, _ in client.get(reverse("accounts:add")).context["form"].fields["role"].choices]
-    assert "careers_leader" not in offered
+    assert not {"careers_leader", "coordinator", "adviser", "safeguarding_lead"} & set(offered) and "tutor" in offered
+    assert "A careers leader gives the roles that are not here" in client.get(reverse("accounts:add")).content.decode()
     client.post(reverse("accounts:add"), {"email": "sam@hodder.example", "role": "careers_leader"})
     assert not User.objects.filter(email="sam@hodder.example").exists()
 
