@@ -138,7 +138,13 @@ def test_leaving_forgets_the_language_for_whoever_comes_next(pseudo, visitor):
     assert read(visitor.client.get(reverse("class:code")).content.decode()).root["lang"] == "en-GB"
 
 
-@pytest.mark.parametrize("next_page", ["https://elsewhere.example/", "//elsewhere.example", "javascript:alert(1)", ""])
+ELSEWHERE = (
+    "https://elsewhere.example/", "//elsewhere.example", "javascript:alert(1)", "", "aaaaa", "%2f%2fevil", "/\\elsewhere.example",
+    "///elsewhere.example", "class:code", "students:board", "/class/\r\nSet-Cookie: a=b", "/\t/elsewhere.example",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("next_page", ELSEWHERE)
 def test_choosing_a_language_leads_nowhere_else(pseudo, client, next_page):
     assert client.post(reverse("choose_language"), {"language": CODE, "next": next_page})["Location"] == reverse("class:code")
 
