@@ -10,10 +10,12 @@ from django.core.mail.backends.base import BaseEmailBackend
 
 from careers.actions import codes, links
 from careers.models import Message, MessageSettings
-from careers.rules.message_text import as_html, with_secrets
+from careers.rules.message_text import as_html, sender_line, with_secrets
 from careers.rules.outbox import Means, meaning_of_service, meaning_of_smtp
 
 LONGEST_PROBLEM = 200
+LONGEST_NAME = 200
+NOT_PLAIN_LETTERS = "The email address has an accent or a sign that mail servers do not take. Correct it where contact details are kept."
 
 
 def secrets_of(message: Message) -> dict[str, str]:
@@ -32,14 +34,16 @@ def text_sent(message: Message) -> str:
 
 
 def email_of(message: Message, settings: MessageSettings) -> EmailMultiAlternatives:
-    """The email, not sent. From the school's name at the installation's address; answers go to the school."""
+    """The email, not sent. From the school's name at the installation's address; answers go to the school. Raises ValueError, in words."""
+    if not message.to.isascii():
+        raise ValueError(NOT_PLAIN_LETTERS)
     address = parseaddr(django_settings.DEFAULT_FROM_EMAIL)[1]
     text = text_sent(message)
     email = EmailMultiAlternatives(
         subject=message.subject,
         body=text,
-        from_email=formataddr((settings.sender_name or message.school.name, address)),
-        to=[formataddr((message.to_name, message.to))],
+        from_email=formataddr((sender_line(settings.sender_name or message.school.name, LONGEST_NAME), address)),
+        to=[formataddr((sender_line(message.to_name, LONGEST_NAME), message.to))],
         reply_to=[settings.reply_to] if settings.reply_to else None,
         headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
     )
@@ -67,6 +71,8 @@ def meaning_of(problem: Exception) -> tuple[Means, str]:
             return refused(code, said, about_recipient=True)
         case smtplib.SMTPResponseException():
             return refused(problem.smtp_code, problem.smtp_error, about_recipient=False)
+        case smtplib.SMTPNotSupportedError():
+            return Means.NEVER, NOT_PLAIN_LETTERS
         case AnymailRecipientsRefused() | AnymailInvalidAddress():
             return Means.BAD_ADDRESS, "The mail service refused the address."
         case AnymailAPIError():

@@ -12,6 +12,7 @@ from careers.actions import audit, messages
 from careers.actions.locking import alone_in
 from careers.models import Message, School, SchoolHoliday, User
 from careers.rules.contact import MessageChannel
+from careers.rules.message_text import sender_line
 
 FIELDS = (
     "sender_name",
@@ -24,6 +25,7 @@ FIELDS = (
     "weekends",
     "most_touches",
 )
+LONGEST_SENDER = 100
 LONGEST_HOLIDAY = 100  # days: the summer has about 45, and a year typed wrong has 365 too many
 
 
@@ -32,6 +34,8 @@ def save_settings(*, school: School, by: User, **values: Any) -> list[str]:
     """Change any of FIELDS. Returns those that changed. Raises ValidationError."""
     alone_in(school)
     settings = outbox.settings_of(school)
+    if "sender_name" in values:
+        values["sender_name"] = sender_line(values["sender_name"], LONGEST_SENDER)
     changed = [name for name in FIELDS if name in values and getattr(settings, name) != values[name]]
     for name in changed:
         setattr(settings, name, values[name])

@@ -10,6 +10,7 @@ EMAIL = re.compile(r"[^\s@<>\"',;:()\[\]\\]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[
 LONGEST = 254
 MOST_LINES, LONGEST_ADDRESS = 7, 300
 NOT_AN_EMAIL = "This is not an email address."
+NOT_PLAIN_LETTERS = "This email address has an accent or a sign that mail servers do not take: use only plain letters, A to Z."
 NOT_A_NUMBER = "This is not a telephone number."
 NOT_A_MOBILE = "This is not a mobile number."
 NOT_AN_ADDRESS = "This is not a postal address: give at least a street and a town or postcode."
@@ -34,6 +35,8 @@ def kept_value(kind: ContactKind, written: Any) -> str:
 def email(written: Any) -> str:
     """The part after the @ in small letters, as it has no case. One address, without a name around it."""
     text = str(written).strip().removeprefix("mailto:")
+    if "@" in text and not text.isascii():
+        raise NotThat(NOT_PLAIN_LETTERS)
     if len(text) > LONGEST or not EMAIL.fullmatch(text) or ".." in text or text.startswith(".") or ".@" in text:
         raise NotThat(NOT_AN_EMAIL)
     person, _, domain = text.rpartition("@")

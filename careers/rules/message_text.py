@@ -90,3 +90,8 @@ def texts_needed(text: str) -> int:
     else:
         length, alone, each = len(text.encode("utf-16-le")) // 2, 70, 67
     return 1 if length <= alone else -(-length // each)
+
+
+def sender_line(text: str, longest: int) -> str:
+    """A name beside an email address: one line, in which nothing is read as a coded word that could hide a line break (RFC 2047)."""
+    return one_line(text.replace("=?", "= ?"), longest)

@@ -2,11 +2,13 @@
 
 import smtplib
 from datetime import timedelta
+from email.header import decode_header, make_header
 
 import pytest
 import time_machine
 from anymail.exceptions import AnymailRecipientsRefused, AnymailRequestsAPIError
 from django.core import mail
+from django.core.mail.message import sanitize_address
 from django.utils import timezone
 
 from careers.actions import codes, links, messages, permissions, sending
@@ -66,6 +68,23 @@ def test_a_name_with_accents_is_carried():
     an_invitation(detail, to_name="Zoë Müller")
     assert sending.send_due()["sent"] == 1
     assert mail.outbox[0].message().as_bytes()
+
+
+@pytest.mark.parametrize("name", ["Ms Hall\r\nBcc: all@harefield.example", "=?utf-8?q?=0aBcc?=", "=?utf-8?q?=0aBcc: all?=", "Ms\u2028Hall"])
+def test_a_sender_whose_name_would_break_a_header_is_one_line(name):
+    message = an_invitation()
+    MessageSettings.objects.create(school=message.school, sender_name=name, reply_to="careers@harefield.example")
+    assert sending.send_due()["sent"] == 1
+    headers = mail.outbox[0].message()
+    assert "Bcc" not in headers and "\n" not in str(make_header(decode_header(headers["From"])))
+    assert sanitize_address(mail.outbox[0].from_email, "utf-8")  # as the connection to a mail server writes the sender
+
+
+def test_an_address_that_no_mail_server_takes_fails_in_plain_words():
+    message = an_invitation()
+    Message.objects.update(to="zoë@hodder.example")
+    sending.send_due()
+    assert after(message).state == "failed" and "accent" in message.problem and "codec" not in message.problem and not mail.outbox
 
 
 def test_what_is_not_due_waits():

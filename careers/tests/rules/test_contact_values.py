@@ -20,6 +20,12 @@ EMAIL, SCHOOL_EMAIL, MOBILE, PHONE, ADDRESS = (
 DAY = date(2025, 6, 1)
 
 
+@pytest.mark.parametrize("written", ["zoë@hodder.example", "robin@hödder.example", "robin\u200b@hodder.example"])
+def test_an_email_address_with_letters_that_no_mail_server_takes_is_refused_in_words(written) -> None:
+    with pytest.raises(NotThat, match="only plain letters"):
+        kept_value(EMAIL, written)
+
+
 @pytest.mark.parametrize(
     "written",
     [

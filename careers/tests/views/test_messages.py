@@ -74,6 +74,16 @@ def test_a_decision_is_carried_out_and_sent_at_once_where_that_is_what_it_is(cli
     assert message.state == "sent" and len(mail.outbox) == 1
 
 
+def test_what_may_not_go_any_more_cannot_be_sent_again_and_the_page_says_why(client, robin):
+    message = an_invitation(robin)
+    Message.objects.update(state="in_doubt")
+    links.revoke(link=message.link, by=None)
+    shown = words_on(client.get(reverse("messages:detail", args=[message.pk])))
+    assert "It cannot be sent again. The link in it has run out" in shown and "Send it again" not in shown
+    refused = client.post(reverse("messages:decide", args=[message.pk]), {"what": "again"}, follow=True)
+    assert "It cannot be sent again." in words_on(refused) and Message.objects.get().state == "in_doubt"
+
+
 @pytest.mark.parametrize("what", ["", "nonsense"])
 def test_what_is_no_decision_changes_nothing(client, robin, what):
     message = an_invitation(robin)
@@ -131,6 +141,11 @@ def test_a_test_message_goes_to_whoever_asks_for_it_at_once(client, leader, djan
 def settings_posted(**changes):
     usual = {"sender_name": "Ms Hall", "reply_to": "careers@hodder.example", "quiet_from": 19, "quiet_until": 8, "most_touches": 6}
     return usual | changes
+
+
+def test_the_name_that_messages_come_from_is_one_line(client, leader):
+    client.post(reverse("message_settings:show"), settings_posted(sender_name="Ms\r\nHall =?utf-8?q?=0aBcc?="))
+    assert MessageSettings.objects.get().sender_name == "Ms Hall = ?utf-8?q?=0aBcc?="
 
 
 def test_settings_are_saved(client, leader):
