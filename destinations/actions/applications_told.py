@@ -28,19 +28,21 @@ Key = tuple[int, str]  # the place applied to and the course: two courses at one
 
 @transaction.atomic
 def tell_applications(
-    *, student: Student, source: Source, told: Sequence[Told], place: str, since: datetime, said_on: date, now: datetime, by: User | None
-) -> int:
+    *, student: Student, source: Source, told: Sequence[Told], place: str, known_by: str, since: datetime,
+    said_on: date, now: datetime, by: User | None,
+) -> int:  # fmt: skip
     """State what `source` tells of every application of this student. Returns how many statements were added.
 
-    `place` says where it was told, and with `since` finds what was told there before: what is told again unchanged is not stated
-    twice, what is told otherwise is stated anew beside it, and what is told no more is withdrawn. What others said is not touched.
+    `place` says where it was told. It ends with `known_by`, which with `since` finds what was told there before, under whatever name:
+    what is told again unchanged is not stated twice, what is told otherwise is stated anew beside it, and what is told no more is
+    withdrawn. What others said is not touched.
     """
     alone_in(student.school)
-    before = told_before(student, source, place, since)
+    before = told_before(student, source, known_by, since)
     wanted: dict[Key, Told] = {(each.provider, each.course): each for each in told}
     fresh = [each for key, each in wanted.items() if key not in before or content_of(before[key]) != content_of(each)]
     dropped = {key[0] for key in before if key not in wanted}
-    withdrawn = withdraw_told(student, source, place, since, {key for key in before if key not in wanted}, by)
+    withdrawn = withdraw_told(student, source, known_by, since, {key for key in before if key not in wanted}, by)
     applications = applications_of(student.school, [(student.pk, each.provider) for each in fresh])
     ApplicationStatement.objects.bulk_create(
         ApplicationStatement(
@@ -57,21 +59,21 @@ def tell_applications(
     return len(fresh)
 
 
-def told_before(student: Student, source: Source, place: str, since: datetime) -> dict[Key, ApplicationStatement]:
+def told_before(student: Student, source: Source, known_by: str, since: datetime) -> dict[Key, ApplicationStatement]:
     """The last standing word about each place and course that was told here since then."""
-    here = told_here(student, source, place, since).select_related("application").order_by("recorded_at", "pk")
+    here = told_here(student, source, known_by, since).select_related("application").order_by("recorded_at", "pk")
     return {(said.application.provider_id, said.course): said for said in here}
 
 
-def told_here(student: Student, source: Source, place: str, since: datetime) -> QuerySet[ApplicationStatement]:
+def told_here(student: Student, source: Source, known_by: str, since: datetime) -> QuerySet[ApplicationStatement]:
     return ApplicationStatement.objects.filter(
-        application__student=student, source=source, place=place[:250], return_row=None, recorded_at__gte=since, withdrawn_at=None
+        application__student=student, source=source, place__endswith=known_by, return_row=None, recorded_at__gte=since, withdrawn_at=None
     )
 
 
-def withdraw_told(student: Student, source: Source, place: str, since: datetime, keys: set[Key], by: User | None) -> int:
+def withdraw_told(student: Student, source: Source, known_by: str, since: datetime, keys: set[Key], by: User | None) -> int:
     return sum(
-        told_here(student, source, place, since)
+        told_here(student, source, known_by, since)
         .filter(application__provider=provider, course=course)
         .update(withdrawn_at=timezone.now(), withdrawn_by=by)
         for provider, course in keys

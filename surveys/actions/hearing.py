@@ -17,6 +17,7 @@ from surveys.models import Response, Worry
 from surveys.rules.escalation import one_school_day_later
 from surveys.rules.hearing import AppliedFor, Heard, Intention, Place
 
+NAME_SHOWN = 32
 CONTENT = ("said", "route", "provider_id", "course", "level", "words")
 AGAIN = "Said again later the same day, after something else"
 
@@ -30,7 +31,7 @@ def carry_out(response: Response, heard: Heard, now: datetime) -> None:
     if heard.applications is not None:
         told = [told_of for each in heard.applications if (told_of := as_told(student, each))]
         tell_applications(
-            student=student, source=source, told=told, place=where, since=response.started_at,
+            student=student, source=source, told=told, place=where, known_by=known_by(response), since=response.started_at,
             said_on=timezone.localdate(now), now=now, by=response.keyed_by,
         )  # fmt: skip
     ask_for_help(response, heard, now)
@@ -40,7 +41,17 @@ def carry_out(response: Response, heard: Heard, now: datetime) -> None:
 
 def told_in(response: Response) -> str:
     """Where it was said, as evidence shows it."""
-    return f"{IN_A_SURVEY} {response.invitation.wave.name}"
+    return f"{IN_A_SURVEY} {response.invitation.wave.name}{known_by(response)}"
+
+
+def known_by(response: Response) -> str:
+    """How every place of this wave ends. A wave can get another name, and two can have names that begin alike."""
+    return f" (wave {response.invitation.wave_id})"
+
+
+def came_by(response: Response) -> str:
+    """The same place where there is little room: 60 characters at most."""
+    return f"{IN_A_SURVEY} {response.invitation.wave.name[:NAME_SHOWN]}{known_by(response)}"
 
 
 def state_intention(response: Response, source: Source, intention: Intention, now: datetime) -> None:
@@ -60,7 +71,9 @@ def state_intention(response: Response, source: Source, intention: Intention, no
         place=told_in(response)[:250],
     )
     said_here = list(
-        Evidence.objects.standing().filter(student=student, source=source, place=statement.place, recorded_at__gte=response.started_at)
+        Evidence.objects.standing().filter(
+            student=student, source=source, place__endswith=known_by(response), recorded_at__gte=response.started_at
+        )
     )
     last = max(said_here, key=lambda said: (said.recorded_at, said.pk), default=None)
     if last and content_of(last) == content_of(statement):
@@ -92,13 +105,14 @@ def provider_of(student: Student, place: Place) -> Provider | None:
 
 
 def ask_for_help(response: Response, heard: Heard, now: datetime) -> None:
-    student, by, came_by = response.invitation.student, response.keyed_by, told_in(response)
+    student, by = response.invitation.student, response.keyed_by
     if heard.help:
         help_requests.ask_for_help(
-            student=student, when=heard.help.when, what=heard.help.what, came_by=came_by, since=response.started_at, now=now, by=by
-        )
+            student=student, when=heard.help.when, what=heard.help.what, came_by=came_by(response), known_by=known_by(response),
+            since=response.started_at, now=now, by=by,
+        )  # fmt: skip
     else:
-        help_requests.take_back(student=student, came_by=came_by, now=now, by=by)
+        help_requests.take_back(student=student, known_by=known_by(response), now=now, by=by)
 
 
 def say_worry(response: Response, words: str, now: datetime) -> None:

@@ -3,10 +3,10 @@ import time_machine
 from django.utils import timezone
 
 from careers.models import AuditEvent, HelpRequest, Preferences
-from careers.tests.factories import StudentFactory
+from careers.tests.factories import StudentFactory, UserFactory
 from destinations.models import Application, ApplicationStatement, Destination, Evidence, Provider
 from destinations.tests.factories import ProviderFactory
-from surveys.actions import answering
+from surveys.actions import answering, waves
 from surveys.actions.answering import Closed, NotAllAnswered
 from surveys.models import PageAnswer, Response, Worry
 from surveys.tests.factories import InvitationFactory
@@ -210,8 +210,8 @@ def test_two_courses_at_one_college_are_both_told_once(response, college):
 
 def test_not_knowing_asks_for_a_meeting_soon(response):
     send(response, UNDECIDED)
-    asked = HelpRequest.objects.get()
-    assert (asked.when, asked.what, asked.came_by) == ("soon", ["open_days"], f"survey: {response.invitation.wave.name}")
+    asked, wave = HelpRequest.objects.get(), response.invitation.wave
+    assert (asked.when, asked.what, asked.came_by) == ("soon", ["open_days"], f"survey: {wave.name} (wave {wave.pk})")
 
 
 def test_an_open_request_is_brought_up_to_date_not_doubled(response):
@@ -274,3 +274,40 @@ def test_another_students_answers_are_untouched(response, college):
     answering.remove_application(response=response, page="application-1", visit="one")
     send(response, {"applied": {"applied": "not_yet"}})
     assert Application.objects.get(student=other.student).state == "interview"
+
+
+def renamed(response: Response, name: str) -> Response:
+    waves.change(wave=response.invitation.wave, by=UserFactory(), name=name)
+    return Response.objects.select_related("invitation__wave", "invitation__student__school").get(pk=response.pk)
+
+
+def test_what_was_said_is_found_again_after_the_wave_got_another_name(response, college):
+    send(response, a_levels(college.pk))
+    again = renamed(response, "Autumn, the second try")
+    send(again, {"sure": {"sure": "very"}})
+    assert ApplicationStatement.objects.count() == 1
+    answering.remove_application(response=again, page="application-1", visit="one")
+    answering.save_page(response=again, page="applied", values={"applied": "not_yet"}, visit="one")
+    answering.finish(response=again)
+    assert not ApplicationStatement.objects.filter(withdrawn_at=None).exists()
+
+
+def test_the_same_plan_and_the_same_help_are_not_said_twice_under_another_name(response):
+    send(response, UNDECIDED)
+    again = renamed(response, "Autumn, the second try")
+    send(again, {"worry": {"worry": "I cannot sleep."}})
+    assert Evidence.objects.count() == 1
+    assert HelpRequest.objects.count() == 1
+    send(again, {"help": {"help": []}, "meeting": {"meeting": "no"}})
+    assert HelpRequest.objects.get().closed_why == "The student no longer asks for it"
+
+
+def test_two_waves_whose_long_names_begin_alike_take_back_only_their_own_request(response):
+    first = renamed(response, "Plans of the leavers of this summer, asked in the autumn term, week one")
+    send(first, UNDECIDED)
+    other = InvitationFactory(student=response.invitation.student, wave__cohort=response.invitation.wave.cohort)
+    second = answering.begin(invitation=other, visit="two")
+    second = renamed(second, "Plans of the leavers of this summer, asked in the autumn term, week two")
+    assert len(HelpRequest.objects.get().came_by) <= 60
+    send(second, {**UNDECIDED, "help": {"help": []}, "meeting": {"meeting": "no"}}, visit="two")
+    assert HelpRequest.objects.get().closed_at is None
