@@ -51,6 +51,7 @@ def give_role(
     check_scope(school, role, scope)
     user = User.objects.filter(email__iexact=email.strip()).first()
     refuse_if(accounts.why_not_give(giver.role if giver else None, role, to_oneself=bool(giver and user == giver.user)), "role")
+    refuse_if(why_not_group(school, giver, scope.group), "group")
     user = user or new_user(email, name)
     if password:
         set_password(user, password)
@@ -73,6 +74,7 @@ def change_scope(*, membership: Membership, scope: Scope, by: User | None, giver
     """Change which students a role sees. Raises ValidationError."""
     refuse_if(why_not_touch(membership, giver), None)
     check_scope(membership.school, membership.role, scope)
+    refuse_if(why_not_group(membership.school, giver, scope.group), "group")
     before = {"forms": membership.forms, "leaving": membership.leaving, "group": membership.group}
     membership.forms, membership.leaving, membership.group = scope.forms, scope.leaving, scope.group
     membership.save(update_fields=["forms", "leaving", "group"])
@@ -117,6 +119,7 @@ def one_time_link(*, user: User, school: School, by: User | None, giver: Members
     here = [membership.role for membership in current if membership.school_id == school.pk]
     elsewhere = any(membership.school_id != school.pk for membership in current)
     refuse_if(accounts.why_no_link(giver.role if giver else None, here, works_elsewhere=elsewhere), None)
+    refuse_if(why_not_group(school, giver, *(membership.group for membership in current if membership.school_id == school.pk)), None)
     if not user.has_usable_password():
         user.set_unusable_password()
         user.save(update_fields=["password"])
@@ -128,6 +131,11 @@ def one_time_link(*, user: User, school: School, by: User | None, giver: Members
 def why_not_touch(membership: Membership, giver: Membership | None) -> str | None:
     own = bool(giver and giver.user_id == membership.user_id)
     return accounts.why_not_give(giver.role if giver else None, membership.role, to_oneself=own)
+
+
+def why_not_group(school: School, giver: Membership | None, *groups: str) -> str | None:
+    in_care = any(kind.care for kind in kinds_of(school) if kind.key in groups)
+    return accounts.why_not_care(giver.role if giver else None, in_care=in_care)
 
 
 def check_scope(school: School, role: str, scope: Scope) -> None:

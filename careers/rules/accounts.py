@@ -34,6 +34,13 @@ def why_not_give(giver: str | None, role: str, *, to_oneself: bool) -> str | Non
     return None
 
 
+def why_not_care(giver: str | None, *, in_care: bool) -> str | None:
+    """Why somebody may not be given a group, or be taken over who has it: its lead sees who is in care, and the giver does not."""
+    if giver is None or not in_care or may(giver, May.SEE_CARE):
+        return None
+    return "Whoever has this group sees who is in care, and your role does not. Ask a careers leader."
+
+
 def why_no_link(giver: str | None, roles_here: Iterable[str], *, works_elsewhere: bool) -> str | None:
     """Why a link that sets somebody's password may not be made: whoever holds it could sign in as them."""
     if giver is None:

@@ -181,3 +181,12 @@ def test_nobody_takes_over_an_account_by_a_link(leader, keeper):
     MembershipFactory(user=visitor.user, role=Role.CAREERS_LEADER, since=date(2020, 9, 1))
     with pytest.raises(ValidationError, match="another school"):
         one_time_link(user=visitor.user, school=leader.school, by=leader.user, giver=leader)
+
+
+def test_a_data_manager_neither_makes_nor_takes_over_the_lead_of_a_group_in_care(keeper):
+    assert give(keeper, role=Role.GROUP_LEAD, scope=Scope(group="sen")).group == "sen"
+    with pytest.raises(ValidationError, match="sees who is in care"):
+        give(keeper, email="other@hodder.example", role=Role.GROUP_LEAD, scope=Scope(group="looked_after"))
+    lead = MembershipFactory(school=keeper.school, role=Role.GROUP_LEAD, group="looked_after")
+    with pytest.raises(ValidationError, match="sees who is in care"):
+        one_time_link(user=lead.user, school=keeper.school, by=keeper.user, giver=keeper)

@@ -91,6 +91,13 @@ def test_what_cannot_be_read_is_told_in_words_and_left_out(careers_leader, robin
     assert "Nobody of ours was found" in text
 
 
+def test_an_address_with_an_accent_is_told_by_its_row_and_value(careers_leader, robin) -> None:
+    send(careers_leader.client, "12,Ashworth,Robin,14/03/2009,11A,,zoë@new.example,,,,,,,,")
+    page = careers_leader.client.get(reverse("contacts:import_preview", args=[Upload.objects.get().pk]) + "?show=refused")
+    text = page.content.decode()
+    assert "zoë@new.example" in text and "only plain letters" in text
+
+
 def test_a_row_that_may_be_somebody_else_tells_nothing(careers_leader, robin) -> None:
     page = send(careers_leader.client, ROBIN.replace("12,", "13,", 1), "12,Begum,Sana,02/05/2009,11A,,sana@mail.example,,,,,,,,")
     assert page.context["found"].told == []
