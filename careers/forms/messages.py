@@ -47,7 +47,7 @@ class MessageSettingsForm(Refusing):
         label="No messages until", coerce=int, choices=HOURS, help_text="The same hour twice means no quiet hours."
     )
     weekends = forms.BooleanField(label="Messages may go on Saturdays and Sundays", required=False)
-    most_touches = forms.IntegerField(label="Messages to one person at most, counted over all surveys that are open", min_value=1, max_value=12)
+    most_touches = forms.IntegerField(label="Messages to one person at most, over all open surveys", min_value=1, max_value=12)
 
     def __init__(self, data: Any = None, *, settings: MessageSettings) -> None:
         super().__init__(data, initial={name: getattr(settings, name) for name in self.base_fields})

@@ -189,7 +189,7 @@ def test_the_words_of_a_list_cost_the_same_few_queries_however_long_it_is(client
 
 
 def test_codes_are_shown_with_what_the_lists_own_key_says_of_them(client, cohort, college):
-    upload(client, cohort, college.pk, "\"C = current, L = left\"\n" + LIST.replace("Enrolled", "C"))
+    upload(client, cohort, college.pk, '"C = current, L = left"\n' + LIST.replace("Enrolled", "C"))
     page = words_page(client).content.decode()
     assert "By the list&#x27;s own key, “C” " in page
     assert "Written “C”, by the list’s own key" in page
