@@ -17,6 +17,7 @@ from careers.models import Message
 from careers.pdf import PdfUnavailable
 from careers.rules.message_text import texts_needed
 from careers.rules.permissions import May
+from careers.rules.phone_numbers import as_shown
 
 HEADINGS = {"text": ("Number", "Name", "Text", "Texts it takes"), "letter": ("Name", "Address", "Heading", "Letter")}
 FILES = {"text": "texts-to-send", "letter": "letters-to-send"}
@@ -59,7 +60,8 @@ def export(request: StaffRequest, channel: str, format: str) -> HttpResponse:
 def row(message: Message) -> tuple[str | int, ...]:
     text = text_sent(message)
     if message.channel == "text":
-        return (message.to, message.to_name, text, texts_needed(text))
+        # As people write it at home: a plus in front would be taken for a formula and marked as text.
+        return (as_shown(message.to), message.to_name, text, texts_needed(text))
     return (message.to_name, ", ".join(message.to.split("\n")), message.subject, text)
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
@@ -94,8 +95,8 @@ class Day(Asks, forms.MultiValueField):
 
     kind = "day"
 
-    def __init__(self, *, said_as: Text = "%(day)s", **kwargs: Any) -> None:
-        self.said_as = said_as
+    def __init__(self, *, said_as: Text = "%(day)s", past: bool = False, **kwargs: Any) -> None:
+        self.said_as, self.past = said_as, past
         parts = [forms.CharField(required=False, max_length=4) for _part in range(3)]
         super().__init__(parts, require_all_fields=False, widget=ThreeParts(), **kwargs)
 
@@ -104,9 +105,18 @@ class Day(Asks, forms.MultiValueField):
             return None
         try:
             day, month, year = (int(part) for part in data_list)
-            year += 2000 if year < 100 else 0
-            if year not in YEARS:
-                raise ValueError("not a year of our time")
-            return date(year, month, day)
-        except (ValueError, TypeError, OverflowError) as wrong:
+        except (ValueError, TypeError) as wrong:
             raise ValidationError(_("Write the day as three numbers, for example 4 12 2026."), code="no_day") from wrong
+        return self.meant(year + 2000 if 0 <= year < 100 else year, month, day)
+
+    def meant(self, year: int, month: int, day: int) -> date:
+        """Raises ValidationError for a day that is none, of another century, or yet to come where it must have been."""
+        try:
+            meant = date(year, month, day)
+        except (ValueError, OverflowError) as wrong:
+            raise ValidationError(_("There is no such day. Check the day, the month and the year."), code="no_day") from wrong
+        if year not in YEARS:
+            raise ValidationError(_("Check the year, for example 2026."), code="no_day")
+        if self.past and meant > timezone.localdate():
+            raise ValidationError(_("That day has not come yet. Check the day, the month and the year."), code="to_come")
+        return meant

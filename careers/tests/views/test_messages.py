@@ -105,7 +105,7 @@ def test_texts_to_send_by_hand_are_saved_with_their_links_and_no_formula(client,
     mobile = reached(robin.student, kind="mobile", value="+447700900123")
     text = an_invitation(mobile, channel="text", to_name="=cmd|' /C calc'!A1")
     saved = client.post(reverse("messages:by_hand_export", args=["text", "csv"])).content.decode("utf-8-sig")
-    assert links.address_of(text.link) in saved and "'+447700900123" in saved and "'=cmd" in saved
+    assert links.address_of(text.link) in saved and "07700 900123," in saved and "'=cmd" in saved
     assert AuditEvent.objects.filter(verb="took messages to send by hand").exists()
 
 

@@ -106,6 +106,7 @@ class StatePage(Page):
     state = OneOf(STATES, label=_("What has happened?"))
     applied_on = Day(
         required=False,
+        past=True,
         said_as=_("Applied on %(day)s"),
         label=_("When did you apply?"),
         help_text=_("If you know it. For example 14 11 2026."),
