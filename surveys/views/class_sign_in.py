@@ -57,7 +57,10 @@ def signed_in(request: HttpRequest, period: FormPeriod, device: str) -> HttpResp
     try:
         invitation = let_in(period, form, device)
     except NotLetIn:
-        wrong = _("That is not right. Check the code on your slip and your date of birth. If it still does not work, ask your teacher.")
+        wrong = _(
+            "That is not right. Check the code on your slip and your date of birth. After several tries you have to wait some minutes: "
+            "ask your teacher."
+        )
         return sign_in_page(request, period, form, [("id_code", wrong)])
     except NotAsked as refused:
         return show(request, "answer/class/closed.html", _("This is not open for you"), period, said=str(refused), status=403)
