@@ -68,10 +68,18 @@ class ChangedProvider:
 
 @dataclass(frozen=True, slots=True)
 class ProviderPlan:
+    """`understood` are notes: names that need no keeping. Nothing is lost by them, so they are no refusal."""
+
     new: tuple[NewProvider, ...]
     changed: tuple[ChangedProvider, ...]
     same: tuple[int, ...]
     refused: tuple[Problem, ...]
+    understood: tuple[Problem, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that a person is told of single rows, in the order of the list."""
+        return in_order([*self.refused, *self.understood])
 
     @property
     def rows_refused(self) -> int:
@@ -91,13 +99,14 @@ def plan_providers(rows: Sequence[ProviderRow], problems: Sequence[Problem], reg
     an alias that is somebody else's is left out."""
     numbered = {known.values["urn"]: known for known in register if known.values.get("urn")}
     owners: dict[str, KnownProvider | ProviderRow] = {normalise(name): known for known in register for name in known.names}
-    told, new, changed, same = list(problems), [], [], []
+    told, understood, new, changed, same = list(problems), [], [], [], []
     for row in rows:
         owner = owner_of(row, owners, numbered)
         if problem := why_not(row, owner):
             told.append(problem)
             continue
         known = owner if isinstance(owner, KnownProvider) else None
+        understood += understood_anyway(row, known)
         aliases = free_aliases(row, known, owners, told)
         if known is None:
             new.append(NewProvider(row.number, row.name, {name: row.values[name] for name in DETAILS if row.values.get(name)}, aliases))
@@ -108,7 +117,7 @@ def plan_providers(rows: Sequence[ProviderRow], problems: Sequence[Problem], reg
         owners[normalise(row.name)] = row
         if known:
             owners |= {normalise(name): row for name in known.names}
-    return ProviderPlan(tuple(new), tuple(changed), tuple(same), in_order(told))
+    return ProviderPlan(tuple(new), tuple(changed), tuple(same), in_order(told), in_order(understood))
 
 
 def owner_of(
@@ -140,7 +149,6 @@ def free_aliases(
     row: ProviderRow, known: KnownProvider | None, owners: dict[str, "KnownProvider | ProviderRow"], told: list[Problem]
 ) -> tuple[str, ...]:
     """The names of a row that are new to the register: its aliases, and its name where the register has it under another."""
-    told += understood_anyway(row, known)
     wanted = {normalise(alias): alias for alias in row.aliases if normalise(alias) != normalise(row.name)}
     if known and normalise(row.name) not in map(normalise, known.names):
         wanted[normalise(row.name)] = row.name

@@ -85,7 +85,7 @@ def show(request: StaffRequest, upload: Upload, file: ReadTable, form: ColumnsFo
     ]
     context |= {"plan": plan, "tabs": tabs, "show": chosen, "told": told(plan, "to add", "to change")}
     if chosen == "refused":
-        return render(request, "providers/import_preview.html", context | {"problems": previews.put_together(plan.refused)})
+        return render(request, "providers/import_preview.html", context | {"problems": previews.put_together(plan.problems)})
     page = Paginator(piles[str(chosen)][1], A_PAGE).get_page(request.GET.get("page"))
     return render(request, "providers/import_preview.html", context | {"page_obj": page})
 
@@ -100,7 +100,7 @@ def piles_of(plan: ProviderPlan) -> dict[str, tuple[str, Any]]:
     return {
         "new": ("New", previews.new_providers(plan)),
         "changed": ("Changed", previews.changed_providers(plan)),
-        "refused": ("Problems", plan.refused),
+        "refused": ("Problems", plan.problems),
     }
 
 

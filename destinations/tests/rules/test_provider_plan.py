@@ -53,7 +53,7 @@ def test_an_alias_of_another_provider_is_left_out_and_both_are_shown():
 def test_an_alias_that_is_understood_anyway_is_said_and_not_lost_without_a_word():
     made = plan(row(2, "Cardwell Newlands College", ["Cardwell Newlands Coll", "CNC", "Newlands"], type=None))
     assert made.changed[0].aliases == ("Newlands",)
-    (problem,) = made.refused
+    (problem,) = made.understood
     assert problem.kept and made.rows_refused == 0
     assert "“Cardwell Newlands Coll” is understood as “Cardwell Newlands College”" in problem.message
 
@@ -61,7 +61,7 @@ def test_an_alias_that_is_understood_anyway_is_said_and_not_lost_without_a_word(
 def test_of_two_aliases_that_are_one_name_the_second_is_said_to_be_understood():
     made = plan(row(2, aliases=["Rosehall Tech", "Rosehall Technical"]))
     assert len(made.new[0].aliases) == 1
-    (problem,) = made.refused
+    (problem,) = made.understood
     assert problem.message.startswith(f"“{'Rosehall Technical'}” is understood as “Rosehall Tech”")
 
 
